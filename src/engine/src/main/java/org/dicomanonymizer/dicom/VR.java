@@ -100,7 +100,13 @@ public enum VR {
 
     /** Whether explicit VR encoding gives the length in 32 bits after two reserved bytes (PS3.5 section 7.1.2). */
     public boolean hasLongHeader() {
-        return kind == Kind.BYTES || kind == Kind.SEQUENCE || this == SV || this == UC || this == UR || this == UT || this == UV;
+        return kind == Kind.BYTES
+                || kind == Kind.SEQUENCE
+                || this == SV
+                || this == UC
+                || this == UR
+                || this == UT
+                || this == UV;
     }
 
     /** The VR of two code characters, or null where the standard defines none such. */
@@ -112,6 +118,7 @@ public enum VR {
     private static final VR[] BY_CODE = new VR[26 * 26];
 
     static {
-        for (VR vr : values()) BY_CODE[(vr.name().charAt(0) - 'A') * 26 + vr.name().charAt(1) - 'A'] = vr;
+        for (VR vr : values())
+            BY_CODE[(vr.name().charAt(0) - 'A') * 26 + vr.name().charAt(1) - 'A'] = vr;
     }
 }
