@@ -10,6 +10,11 @@ package org.dicomanonymizer.dicom;
  */
 public record TagMask(int value, int bits) {
 
+    private static final String ANY_PRIVATE = "(gggg,eeee)";
+
+    /** Every private tag: {@code (gggg,eeee)} with an odd group. */
+    public static final TagMask PRIVATE = new TagMask(0x00010000, 0x00010000);
+
     /** Matches one tag only. */
     public static TagMask exactly(int tag) {
         return new TagMask(tag, -1);
@@ -17,10 +22,11 @@ public record TagMask(int value, int bits) {
 
     /**
      * @param text eight hexadecimal digits, of which any may be an {@code x} for "any digit"; with or without
-     *     {@code (gggg,eeee)} around them
+     *     {@code (gggg,eeee)} around them; or {@code (gggg,eeee)} itself, as PS3.15 writes {@link #PRIVATE}
      * @throws IllegalArgumentException if the text is anything else
      */
     public static TagMask parse(String text) {
+        if (text.equals(ANY_PRIVATE)) return PRIVATE;
         String digits = text.length() == 11 && text.charAt(0) == '(' && text.charAt(5) == ',' && text.charAt(10) == ')'
                 ? text.substring(1, 5) + text.substring(6, 10)
                 : text;
@@ -53,9 +59,10 @@ public record TagMask(int value, int bits) {
         return bits == -1;
     }
 
-    /** {@code (GGGG,EEEE)} with an {@code x} for each open digit. */
+    /** {@code (GGGG,EEEE)} with an {@code x} for each open digit; {@code (gggg,eeee)} for {@link #PRIVATE}. */
     @Override
     public String toString() {
+        if (equals(PRIVATE)) return ANY_PRIVATE;
         StringBuilder text = new StringBuilder("(");
         for (int shift = 28; shift >= 0; shift -= 4) {
             boolean open = (bits >>> shift & 0xE) == 0;

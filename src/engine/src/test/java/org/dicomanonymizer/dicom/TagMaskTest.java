@@ -26,7 +26,7 @@ class TagMaskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(60xx,3000)", "(50xx,xxxx)", "(0010,0010)", "(1000,xxx3)", "(FFFE,E00D)"})
+    @ValueSource(strings = {"(60xx,3000)", "(50xx,xxxx)", "(0010,0010)", "(1000,xxx3)", "(FFFE,E00D)", "(gggg,eeee)"})
     void writesWhatItReads(String text) {
         assertThat(TagMask.parse(text)).hasToString(text);
     }
