@@ -13,31 +13,34 @@ import java.util.stream.Collectors;
 public final class UidRegistry {
     private static final String ROOT = "1.2.840.10008.";
 
-    private UidRegistry() {}
+    /** Names by what follows the root. */
+    private final Map<String, String> names = new HashMap<>(4096);
 
-    private static final class Holder {
-        /** Names by what follows the root. */
-        static final Map<String, String> NAMES = read();
-
-        private static Map<String, String> read() {
-            Map<String, String> names = new HashMap<>(4096);
-            for (String[] row : ResourceLines.rows(UidRegistry.class, "uids.tsv")) names.put(row[0], row[4]);
-            return names;
-        }
+    private UidRegistry() {
+        for (String[] row : ResourceLines.rows(UidRegistry.class, "uids.tsv")) names.put(row[0], row[4]);
     }
 
-    /** Whether the standard (edition 2026d) assigns this UID, retired ones included. Padding is not ignored. */
-    public static boolean isRegistered(String uid) {
+    private static final class Holder {
+        static final UidRegistry STANDARD = new UidRegistry();
+    }
+
+    /** The registry of edition 2026d. */
+    public static UidRegistry standard() {
+        return Holder.STANDARD;
+    }
+
+    /** Whether the standard assigns this UID, retired ones included. Padding is not ignored. */
+    public boolean isRegistered(String uid) {
         return name(uid) != null;
     }
 
     /** The name of a registered UID (empty for three withdrawn ones), or null. */
-    public static String name(String uid) {
-        return uid.startsWith(ROOT) ? Holder.NAMES.get(uid.substring(ROOT.length())) : null;
+    public String name(String uid) {
+        return uid.startsWith(ROOT) ? names.get(uid.substring(ROOT.length())) : null;
     }
 
     /** All registered UIDs. */
-    public static Set<String> all() {
-        return Holder.NAMES.keySet().stream().map(ROOT::concat).collect(Collectors.toUnmodifiableSet());
+    public Set<String> all() {
+        return names.keySet().stream().map(ROOT::concat).collect(Collectors.toUnmodifiableSet());
     }
 }
