@@ -29,7 +29,8 @@ final class EngineRules {
         fromBottom.put("identity", new String[] {root + ".identity.."});
         fromBottom.put("rules and actions", new String[] {root + ".rule..", root + ".action.."});
         fromBottom.put("profile", new String[] {root + ".profile.."});
-        fromBottom.put("engine", new String[] {root});
+        fromBottom.put("engine", new String[] {root + ".engine.."});
+        fromBottom.put("entry points", new String[] {root});
         fromBottom.put("batch", new String[] {root + ".batch.."});
 
         LayeredArchitecture architecture = layeredArchitecture().consideringOnlyDependenciesInLayers();
