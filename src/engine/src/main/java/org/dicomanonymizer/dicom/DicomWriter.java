@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.dicom;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+/**
+ * Writes DICOM objects in the transfer syntax they have. What was not changed is written byte for byte as it was read,
+ * of a deflated data set what it inflates to; group lengths are kept true.
+ */
+public final class DicomWriter {
+    private DicomWriter() {}
+
+    /**
+     * Writes a new file, of which nothing is left if that fails.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if there is such a file, which stays as it is
+     */
+    public static void write(DicomObject object, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            boolean complete = false;
+            try {
+                write(object, channel);
+                complete = true;
+            } finally {
+                if (!complete) Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Writes to a stream, which is neither flushed nor closed. */
+    public static void write(DicomObject object, OutputStream out) throws IOException {
+        write(object, Channels.newChannel(out));
+    }
+
+    /** Writes to a channel, which is not closed. */
+    public static void write(DicomObject object, WritableByteChannel channel) throws IOException {
+        Sink sink = new Sink(channel);
+        sink.bytes(object.head(), 0, object.head().length);
+        DataSetComposer.writeMeta(object.fileMeta(), sink);
+        if (object.transferSyntax().isDeflated()) {
+            sink.flush();
+            deflate(object.dataSet(), channel);
+        } else {
+            DataSetComposer.write(object.dataSet(), sink);
+            sink.flush();
+        }
+    }
+
+    private static void deflate(DicomDataSet dataSet, WritableByteChannel channel) throws IOException {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try {
+            OutputStream out = Channels.newOutputStream(channel);
+            DeflaterOutputStream deflated = new DeflaterOutputStream(out, deflater, ByteSource.COPY_BUFFER);
+            Sink sink = new Sink(Channels.newChannel(deflated));
+            DataSetComposer.write(dataSet, sink);
+            sink.flush();
+            deflated.finish();
+            if (deflater.getBytesWritten() % 2 != 0) out.write(0); // PS3.5 section A.5
+        } finally {
+            deflater.end();
+        }
+    }
+}
