@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.dicom;
+
+/** The tags that the engine's code names itself; all others are data. */
+public final class Tags {
+    private Tags() {}
+
+    public static final int FILE_META_INFORMATION_GROUP_LENGTH = 0x00020000;
+    public static final int FILE_META_INFORMATION_VERSION = 0x00020001;
+    public static final int MEDIA_STORAGE_SOP_CLASS_UID = 0x00020002;
+    public static final int MEDIA_STORAGE_SOP_INSTANCE_UID = 0x00020003;
+    public static final int TRANSFER_SYNTAX_UID = 0x00020010;
+    public static final int IMPLEMENTATION_CLASS_UID = 0x00020012;
+    public static final int IMPLEMENTATION_VERSION_NAME = 0x00020013;
+    public static final int DIRECTORY_RECORD_SEQUENCE = 0x00041220;
+    public static final int SPECIFIC_CHARACTER_SET = 0x00080005;
+    public static final int SOP_CLASS_UID = 0x00080016;
+    public static final int SOP_INSTANCE_UID = 0x00080018;
+    public static final int CODE_VALUE = 0x00080100;
+    public static final int CODING_SCHEME_DESIGNATOR = 0x00080102;
+    public static final int CODE_MEANING = 0x00080104;
+    public static final int PATIENT_NAME = 0x00100010;
+    public static final int PATIENT_ID = 0x00100020;
+    public static final int ISSUER_OF_PATIENT_ID = 0x00100021;
+    public static final int PATIENT_BIRTH_DATE = 0x00100030;
+    public static final int PATIENT_IDENTITY_REMOVED = 0x00120062;
+    public static final int DEIDENTIFICATION_METHOD = 0x00120063;
+    public static final int DEIDENTIFICATION_METHOD_CODE_SEQUENCE = 0x00120064;
+    public static final int STUDY_INSTANCE_UID = 0x0020000D;
+    public static final int LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED = 0x00280303;
+    public static final int ENCAPSULATED_DOCUMENT = 0x00420011;
+    public static final int MIME_TYPE_OF_ENCAPSULATED_DOCUMENT = 0x00420012;
+    public static final int ENCAPSULATED_DOCUMENT_LENGTH = 0x00420015;
+    public static final int PIXEL_DATA = 0x7FE00010;
+}
