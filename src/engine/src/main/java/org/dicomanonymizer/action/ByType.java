@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.action;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Element;
+import org.dicomanonymizer.standard.ActionCode;
+
+/**
+ * A code of PS3.15 Table E.1-1 that the attribute's type in the object's IOD decides: the conditional codes, and the plain
+ * ones where obeying them to the letter would break the IOD.
+ */
+public final class ByType implements ElementAction {
+    private static final Map<ActionCode, ByType> INSTANCES = new EnumMap<>(ActionCode.class);
+
+    static {
+        for (ActionCode code : ActionCode.values()) INSTANCES.put(code, new ByType(code));
+    }
+
+    private final ActionCode code;
+
+    private ByType(ActionCode code) {
+        this.code = code;
+    }
+
+    /** The action of a code. */
+    public static ByType of(ActionCode code) {
+        return INSTANCES.get(code);
+    }
+
+    static ActionFactory factory(ActionCode code, String name, String description, String... aliases) {
+        return new SimpleFactory(name, description, of(code), aliases);
+    }
+
+    @Override
+    public Effect apply(DataSet dataSet, Element element, Context context) {
+        return switch (code.resolve(context.type(), element.vr())) {
+            case D -> Replace.INSTANCE.apply(dataSet, element, context);
+            case Z -> Empty.INSTANCE.apply(dataSet, element, context);
+            case X -> Delete.INSTANCE.apply(dataSet, element, context);
+            case U -> ReplaceUid.INSTANCE.apply(dataSet, element, context);
+            default -> Effect.KEPT;
+        };
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.action;
+
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.identity.Pseudonymizer;
+import org.dicomanonymizer.identity.Subject;
+import org.dicomanonymizer.standard.AttributeType;
+
+/** What an action may know beyond its element: the object, its place in the object, and the identities in force. */
+public interface Context {
+
+    /** The root data set of the object; parts of it may have been treated already. */
+    DataSet root();
+
+    /** Whom the data set that holds the element is about. */
+    Subject subject();
+
+    /** The source of new UIDs and pseudonyms. */
+    Pseudonymizer pseudonymizer();
+
+    /** The type that the object's IOD gives the element at its place (PS3.5 section 7.4); 1C and 2C count as 1 and 2. */
+    AttributeType type();
+
+    /** Tells something that the user should know about this object; it may hold no value of the data set. */
+    void warn(String message);
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.action;
+
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Element;
+import org.dicomanonymizer.dicom.VR;
+
+/** What is done to an element that a rule selects. Immutable, and used by many threads at once. */
+public interface ElementAction {
+
+    /**
+     * Treats an element that is present.
+     *
+     * @return what was done
+     * @throws RefusedException if the element can't be treated; the whole object is refused then
+     */
+    Effect apply(DataSet dataSet, Element element, Context context);
+
+    /** Whether the action can treat values of this representation; a rule that can't is refused when it is loaded. */
+    default boolean supports(VR vr) {
+        return true;
+    }
+
+    /** A function of the caller's own, for use without a class. */
+    @FunctionalInterface
+    interface Custom {
+        /** Treats an element that is present; any exception refuses the whole object. */
+        void apply(DataSet dataSet, Element element, Context context);
+    }
+
+    /** An action that calls a function. */
+    static ElementAction of(Custom function) {
+        return (dataSet, element, context) -> {
+            function.apply(dataSet, element, context);
+            return dataSet.contains(element.tag()) ? Effect.CHANGED : Effect.REMOVED;
+        };
+    }
+}

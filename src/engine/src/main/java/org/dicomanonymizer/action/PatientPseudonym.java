@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.action;
+
+import java.util.List;
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Element;
+import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.identity.Pseudonymizer;
+
+/**
+ * The keyed pseudonym of the patient whom the element's data set is about: every attribute that gets it shows the same, in all
+ * objects of the patient.
+ */
+public final class PatientPseudonym implements ElementAction {
+    /** Without prefix, 16 letters: what Patient ID and Patient's Name get where no rule says otherwise. */
+    public static final ElementAction DEFAULT = new PatientPseudonym("", 16);
+
+    static final ActionFactory FACTORY = new ActionFactory() {
+        @Override
+        public String name() {
+            return "pseudonym";
+        }
+
+        @Override
+        public String description() {
+            return "Replaces the value by the patient's keyed pseudonym, the same in all objects of the patient.";
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(
+                    new Parameter("prefix", "Text before the pseudonym, none by default.", false),
+                    new Parameter(
+                            "length",
+                            "Letters of the pseudonym, 8 to " + Pseudonymizer.MAX_CODE_LENGTH + ", by default 16.",
+                            false));
+        }
+
+        @Override
+        public ElementAction create(Parameters parameters) {
+            return new PatientPseudonym(
+                    parameters.text("prefix", ""), parameters.number("length", 8, Pseudonymizer.MAX_CODE_LENGTH, 16));
+        }
+    };
+
+    private final String prefix;
+    private final int length;
+
+    private PatientPseudonym(String prefix, int length) {
+        this.prefix = prefix;
+        this.length = length;
+    }
+
+    @Override
+    public Effect apply(DataSet dataSet, Element element, Context context) {
+        String pseudonym = prefix + context.subject().pseudonym(context.pseudonymizer(), length);
+        VR vr = element.vr();
+        if (vr.maxLength() > 0 && pseudonym.length() > vr.maxLength())
+            throw new RefusedException(element + ": prefix and pseudonym have " + pseudonym.length()
+                    + " characters, VR " + vr + " takes " + vr.maxLength() + "; shorten them in the rule");
+        dataSet.setString(element.tag(), vr, pseudonym);
+        return Effect.PSEUDONYMIZED;
+    }
+
+    @Override
+    public boolean supports(VR vr) {
+        return vr.kind() == VR.Kind.TEXT || vr == VR.AE || vr == VR.CS;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Element;
+import org.dicomanonymizer.dicom.Tags;
+import org.dicomanonymizer.dicom.UidRegistry;
+import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.standard.AttributeType;
+
+/** Code U of PS3.15 Table E.1-1. */
+public final class ReplaceUid implements ElementAction {
+    public static final ElementAction INSTANCE = new ReplaceUid();
+
+    static final ActionFactory FACTORY = new SimpleFactory(
+            "replace_UID",
+            "Replaces each UID by a new one, the same for the same original everywhere; UIDs that the standard itself registers stay.",
+            INSTANCE,
+            "replaceUID");
+
+    private ReplaceUid() {}
+
+    @Override
+    public Effect apply(DataSet dataSet, Element element, Context context) {
+        List<String> originals = element.strings();
+        if (originals.stream().allMatch(String::isBlank)) return fillIfRequired(dataSet, element, context);
+        List<String> uids = new ArrayList<>(originals.size());
+        boolean changed = false;
+        for (String original : originals) {
+            String uid = map(original, context);
+            changed |= !uid.equals(original);
+            uids.add(uid);
+        }
+        if (!changed) return Effect.KEPT;
+        dataSet.setStrings(element.tag(), VR.UI, uids);
+        return Effect.REMAPPED;
+    }
+
+    /** The new UID for an original one; what the standard registers, and no value at all, stay as they are. */
+    static String map(String original, Context context) {
+        String uid = original.strip();
+        return uid.isEmpty() || UidRegistry.standard().isRegistered(uid)
+                ? uid
+                : context.pseudonymizer().uid(uid);
+    }
+
+    private static Effect fillIfRequired(DataSet dataSet, Element element, Context context) {
+        if (context.type() != AttributeType.TYPE_1) return Effect.KEPT;
+        String instance = context.root().string(Tags.SOP_INSTANCE_UID);
+        dataSet.setString(element.tag(), VR.UI, context.pseudonymizer().uid(element + " in " + instance));
+        return Effect.REPLACED;
+    }
+
+    @Override
+    public boolean supports(VR vr) {
+        return vr == VR.UI;
+    }
+}
