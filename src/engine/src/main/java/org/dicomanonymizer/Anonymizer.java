@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dicomanonymizer.action.Actions;
+import org.dicomanonymizer.action.ElementAction;
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.DicomObject;
+import org.dicomanonymizer.dicom.DicomReader;
+import org.dicomanonymizer.dicom.DicomWriter;
+import org.dicomanonymizer.dicom.FieldList;
+import org.dicomanonymizer.engine.ChangeLog;
+import org.dicomanonymizer.engine.CompiledProfile;
+import org.dicomanonymizer.engine.Treater;
+import org.dicomanonymizer.identity.ProjectKey;
+import org.dicomanonymizer.identity.Pseudonymizer;
+import org.dicomanonymizer.profile.Profile;
+import org.dicomanonymizer.profile.Rule;
+import org.dicomanonymizer.rule.SelectorParser;
+
+/**
+ * De-identifies DICOM objects by a profile. Immutable, thread-safe, and worth keeping: the profile is compiled once.
+ *
+ * <pre>{@code
+ * Anonymizer anonymizer = Anonymizer.builder().key(ProjectKey.read(Path.of("project.key"))).build();
+ * anonymizer.anonymize(Path.of("in.dcm"), Path.of("out.dcm"));
+ * }</pre>
+ */
+public final class Anonymizer {
+    private final CompiledProfile profile;
+    private final Treater treater;
+
+    private Anonymizer(CompiledProfile profile, ProjectKey key) {
+        this.profile = profile;
+        this.treater = new Treater(profile, new Pseudonymizer(key));
+    }
+
+    /** A builder that holds the Basic Profile of the newest edition, no rules, and a random key. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * De-identifies a file. The output appears under its name only when it is complete, and replaces what was there.
+     *
+     * @return what was done
+     * @throws IOException if the input can't be read or the output can't be written
+     * @throws org.dicomanonymizer.action.RefusedException if the object can't be de-identified safely; nothing is written
+     */
+    public ChangeLog anonymize(Path input, Path output) throws IOException {
+        try (DicomObject object = DicomReader.read(input)) {
+            ChangeLog log = treater.treatObject(object);
+            DicomWriter.write(object, output);
+            return log;
+        }
+    }
+
+    /**
+     * De-identifies a stream, in constant memory: large values rest in a temporary file that only the owner can read. Nothing
+     * is written before the whole object has been treated. Neither stream is closed.
+     *
+     * @throws IOException if the input can't be read or the output can't be written
+     * @throws org.dicomanonymizer.action.RefusedException if the object can't be de-identified safely; nothing is written
+     */
+    public ChangeLog anonymize(InputStream input, OutputStream output) throws IOException {
+        try (DicomObject object = DicomReader.read(input)) {
+            ChangeLog log = treater.treatObject(object);
+            DicomWriter.write(object, output);
+            return log;
+        }
+    }
+
+    /** Reads and treats a file without writing anything: what {@link #anonymize(Path, Path)} would do. */
+    public ChangeLog preview(Path input) throws IOException {
+        try (DicomObject object = DicomReader.read(input)) {
+            return treater.treatObject(object);
+        }
+    }
+
+    /**
+     * De-identifies a data set in place.
+     *
+     * @throws org.dicomanonymizer.action.RefusedException if it can't be de-identified safely; discard the data set then, since
+     *     part of it has been changed
+     */
+    public ChangeLog anonymize(DataSet dataSet) {
+        return treater.treat(dataSet);
+    }
+
+    /**
+     * De-identifies fields that come from elsewhere than a DICOM file; see {@link FieldList} for their form.
+     *
+     * @return the fields that are left, in the same form
+     */
+    public List<Map<String, Object>> anonymize(List<? extends Map<String, ?>> fields) {
+        DataSet dataSet = FieldList.toDataSet(fields);
+        treater.treat(dataSet);
+        return FieldList.of(dataSet);
+    }
+
+    /** What the author of the rules should know, though nothing is wrong enough to stop. */
+    public List<String> warnings() {
+        return profile.warnings();
+    }
+
+    /** Gathers what an {@link Anonymizer} is made of. Not thread-safe. */
+    public static final class Builder {
+        private Profile profile = Profile.basic();
+        private ProjectKey key;
+        private final List<Rule> rules = new ArrayList<>();
+
+        private Builder() {}
+
+        /** The profile; the Basic Profile by default. */
+        public Builder profile(Profile profile) {
+            this.profile = profile;
+            return this;
+        }
+
+        /** The key that UIDs and pseudonyms are derived from; by default a random one, which no later run can repeat. */
+        public Builder key(ProjectKey key) {
+            this.key = key;
+            return this;
+        }
+
+        /** Whether private attributes stay that no rule selects. */
+        public Builder keepPrivate(boolean keep) {
+            profile = profile.withPrivateKept(keep);
+            return this;
+        }
+
+        /**
+         * Adds a rule that wins over the profile.
+         *
+         * @param selector  which elements, in the forms of {@link SelectorParser#parse}
+         * @param action    the action's name
+         * @param arguments its parameters in their order
+         * @throws org.dicomanonymizer.rule.ConfigurationException if one of them is wrong
+         */
+        public Builder rule(String selector, String action, String... arguments) {
+            return rule(selector, Actions.named(action).name(), Actions.create(action, List.of(arguments)));
+        }
+
+        /** Adds a rule that calls a function; otherwise as {@link #rule(String, String, String...)}. */
+        public Builder rule(String selector, ElementAction.Custom function) {
+            return rule(selector, "function", ElementAction.of(function));
+        }
+
+        private Builder rule(String selector, String name, ElementAction action) {
+            return rule(new Rule(SelectorParser.parse(selector), action, name, "rule " + (rules.size() + 1)));
+        }
+
+        /** Adds a rule that wins over the profile. */
+        public Builder rule(Rule rule) {
+            rules.add(rule);
+            return this;
+        }
+
+        /**
+         * Compiles the profile.
+         *
+         * @throws org.dicomanonymizer.rule.ConfigurationException if rules can't be used; all such rules are told
+         */
+        public Anonymizer build() {
+            return new Anonymizer(CompiledProfile.of(profile.with(rules)), key == null ? ProjectKey.random() : key);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dicomanonymizer.action.Delete;
+import org.dicomanonymizer.action.Keep;
+import org.dicomanonymizer.action.ReplaceUid;
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Dictionary;
+import org.dicomanonymizer.dicom.DictionaryEntry;
+import org.dicomanonymizer.dicom.Tag;
+import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.profile.Profile;
+import org.dicomanonymizer.profile.Rule;
+import org.dicomanonymizer.rule.ConfigurationException;
+import org.dicomanonymizer.rule.Selector;
+
+/**
+ * A profile made ready for use: built once, immutable, shared by threads. It answers for each element what is done with it.
+ */
+public final class CompiledProfile {
+    private static final Treatment KEPT = new Treatment(Keep.INSTANCE, "no rule selects it");
+    private static final Treatment PRIVATE_KEPT = new Treatment(Keep.INSTANCE, "private attributes are kept");
+    private static final Treatment OVERLAY_KEPT = new Treatment(Keep.INSTANCE, "overlay plane whose data a rule keeps");
+    private static final Treatment ILLEGAL_GROUP = new Treatment(Delete.INSTANCE, "group is illegal");
+    private static final Treatment PRIVATE_UID = new Treatment(ReplaceUid.INSTANCE, "UID in a private attribute");
+
+    private final Profile profile;
+    private final RuleIndex site;
+    private final StandardRules standard;
+    private final List<String> warnings;
+
+    private CompiledProfile(Profile profile) {
+        this.profile = profile;
+        this.site = new RuleIndex(profile.rules());
+        this.standard = profile.deidentifies() ? new StandardRules(profile.edition()) : null;
+        this.warnings = List.copyOf(check(profile.rules()));
+    }
+
+    /**
+     * Compiles a profile.
+     *
+     * @throws ConfigurationException if a rule's action can't treat what the rule selects; all such rules are told
+     */
+    public static CompiledProfile of(Profile profile) {
+        return new CompiledProfile(profile);
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    /** What the author of the rules should know, though nothing is wrong enough to stop. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    private static List<String> check(List<Rule> rules) {
+        List<String> problems = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (!(rule.selector() instanceof Selector.OfTag selected)) continue;
+            int tag = selected.tag();
+            if (Tag.group(tag) == 0x0002) {
+                if (FileMeta.isAlwaysNew(tag))
+                    warnings.add(
+                            rule.origin() + ": " + rule.selector() + " is always written anew; the rule has no effect");
+                continue;
+            }
+            DictionaryEntry entry = Dictionary.standard().entry(tag);
+            if (entry != null && entry.vrs().stream().noneMatch(rule.action()::supports))
+                problems.add(rule.origin() + ": action " + rule.name() + " can't treat " + entry.keyword() + " "
+                        + rule.selector() + ", whose VR is " + entry.vrs().get(0));
+        }
+        if (!problems.isEmpty()) throw new ConfigurationException(problems);
+        return warnings;
+    }
+
+    Scope rootScope() {
+        return site.root();
+    }
+
+    /** What is done to an element of a data set of a scope; private creators are not asked for. */
+    Treatment find(DataSet dataSet, int tag, Scope scope) {
+        Rule rule = site.find(dataSet, tag, scope);
+        if (rule != null) return bySite(rule);
+        if (Tag.isPrivate(tag) && profile.keepPrivate()) return keptPrivate(dataSet, tag);
+        if (standard == null) return KEPT;
+        if (StandardRules.isOverlay(tag) && keepsOverlayData(dataSet, tag, scope)) return OVERLAY_KEPT;
+        return standard.find(dataSet, tag);
+    }
+
+    private static Treatment bySite(Rule rule) {
+        return new Treatment(rule.action(), rule.name() + " by " + rule.origin());
+    }
+
+    private Treatment keptPrivate(DataSet dataSet, int tag) {
+        int group = Tag.group(tag);
+        if (group < 0x0009 || group == 0xFFFF) return standard == null ? KEPT : ILLEGAL_GROUP;
+        Rule rule = site.findByVr(dataSet, tag);
+        if (rule != null) return bySite(rule);
+        boolean uid = standard != null && dataSet.vr(tag) == VR.UI;
+        return uid ? PRIVATE_UID : PRIVATE_KEPT;
+    }
+
+    /** An overlay plane stays or goes as a whole: its data are worth nothing without its rows and columns. */
+    private boolean keepsOverlayData(DataSet dataSet, int tag, Scope scope) {
+        int overlayData = tag & 0xFFFF0000 | 0x3000;
+        Rule rule = dataSet.contains(overlayData) ? site.find(dataSet, overlayData, scope) : null;
+        return rule != null && rule.action() == Keep.INSTANCE && (tag & 0xFFFF) != 0x4000;
+    }
+
+    /** The site's rule for an attribute of the file meta information, or null. */
+    Treatment findForFileMeta(DataSet fileMeta, int tag) {
+        Rule rule = site.find(fileMeta, tag, site.root());
+        return rule == null ? null : bySite(rule);
+    }
+}

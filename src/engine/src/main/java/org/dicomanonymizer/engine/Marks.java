@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Implementation;
+import org.dicomanonymizer.dicom.Tags;
+import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.profile.Profile;
+import org.dicomanonymizer.standard.Code;
+import org.dicomanonymizer.standard.ProfileOption;
+
+/** The attributes that tell how an object was de-identified (PS3.15 E.1.1, E.3; PS3.3 C.7.1.1, C.12.1.1). */
+final class Marks {
+    private final String method;
+    private final List<Code> codes = new ArrayList<>();
+    private final String temporal;
+
+    Marks(Profile profile) {
+        method = Implementation.NAME + " " + Implementation.VERSION + ", PS3.15 "
+                + profile.edition().name();
+        codes.add(ProfileOption.BASIC_PROFILE);
+        for (ProfileOption option : profile.options()) codes.add(option.concept());
+        if (profile.options().contains(ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES)) temporal = "UNMODIFIED";
+        else
+            temporal = profile.options().contains(ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES)
+                    ? "MODIFIED"
+                    : "REMOVED";
+    }
+
+    /** Adds the marks; what earlier de-identifications have left of them stays. */
+    void set(DataSet root) {
+        root.setString(Tags.PATIENT_IDENTITY_REMOVED, VR.CS, "YES");
+        List<String> methods = new ArrayList<>(root.strings(Tags.DEIDENTIFICATION_METHOD));
+        methods.removeIf(String::isBlank);
+        if (!methods.contains(method)) methods.add(method);
+        root.setStrings(Tags.DEIDENTIFICATION_METHOD, VR.LO, methods);
+        for (Code code : codes) addCode(root, code);
+        root.setString(Tags.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED, VR.CS, temporal);
+    }
+
+    private static void addCode(DataSet root, Code code) {
+        for (DataSet item : root.items(Tags.DEIDENTIFICATION_METHOD_CODE_SEQUENCE))
+            if (code.value().equals(item.string(Tags.CODE_VALUE))
+                    && code.scheme().equals(item.string(Tags.CODING_SCHEME_DESIGNATOR))) return;
+        DataSet item = root.addItem(Tags.DEIDENTIFICATION_METHOD_CODE_SEQUENCE);
+        item.setString(Tags.CODE_VALUE, VR.SH, code.value());
+        item.setString(Tags.CODING_SCHEME_DESIGNATOR, VR.SH, code.scheme());
+        item.setString(Tags.CODE_MEANING, VR.LO, code.meaning());
+    }
+}

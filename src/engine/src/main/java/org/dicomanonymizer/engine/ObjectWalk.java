@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.engine;
+
+import org.dicomanonymizer.action.Context;
+import org.dicomanonymizer.action.Effect;
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Element;
+import org.dicomanonymizer.dicom.Tag;
+import org.dicomanonymizer.dicom.Tags;
+import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.identity.Pseudonymizer;
+import org.dicomanonymizer.identity.Subject;
+import org.dicomanonymizer.standard.AttributeType;
+import org.dicomanonymizer.standard.IodNode;
+import org.dicomanonymizer.standard.IodTypes;
+
+/** The one pass over an object: every element of every data set at every depth is treated once. */
+final class ObjectWalk implements Context {
+    private final CompiledProfile profile;
+    private final Pseudonymizer pseudonymizer;
+    private final DataSet root;
+    private final ChangeLog log;
+
+    private Subject subject;
+    private IodNode iod;
+    private int tag;
+
+    ObjectWalk(CompiledProfile profile, Pseudonymizer pseudonymizer, DataSet root, ChangeLog log) {
+        this.profile = profile;
+        this.pseudonymizer = pseudonymizer;
+        this.root = root;
+        this.log = log;
+    }
+
+    void run() {
+        walk(root, profile.rootScope(), IodTypes.root(root.string(Tags.SOP_CLASS_UID)), Subject.of(root));
+    }
+
+    private void walk(DataSet set, Scope scope, IodNode node, Subject whom) {
+        boolean creators = false;
+        for (int present : set.tags()) {
+            if (Tag.isPrivateCreator(present)) {
+                creators = true;
+                continue;
+            }
+            iod = node;
+            subject = whom;
+            tag = present;
+            Treatment treatment = profile.find(set, present, scope);
+            Effect effect = treatment.action().apply(set, new Element(set, present), this);
+            log.record(present, effect, treatment.reason());
+            if (effect.leavesItems() && set.vr(present) == VR.SQ) {
+                Scope inside = scope.into(set, present);
+                IodNode below = node.child(present);
+                for (DataSet item : set.items(present)) walk(item, inside, below, whom.within(item));
+            }
+        }
+        if (creators) removeOrphans(set);
+    }
+
+    /** A private creator without elements says nothing but which device or software there was (PS3.15 E.3.10). */
+    private void removeOrphans(DataSet set) {
+        int[] tags = set.tags();
+        for (int creator : tags) {
+            if (!Tag.isPrivateCreator(creator) || ownsAny(creator, tags)) continue;
+            set.remove(creator);
+            log.record(creator, Effect.REMOVED, "private creator of no element");
+        }
+    }
+
+    private static boolean ownsAny(int creator, int[] tags) {
+        for (int candidate : tags)
+            if (Tag.isPrivate(candidate) && Tag.element(candidate) > 0xFF && Tag.creatorOf(candidate) == creator)
+                return true;
+        return false;
+    }
+
+    @Override
+    public DataSet root() {
+        return root;
+    }
+
+    @Override
+    public Subject subject() {
+        return subject;
+    }
+
+    @Override
+    public Pseudonymizer pseudonymizer() {
+        return pseudonymizer;
+    }
+
+    @Override
+    public AttributeType type() {
+        return iod.type(tag);
+    }
+
+    @Override
+    public void warn(String message) {
+        log.warn(message);
+    }
+}

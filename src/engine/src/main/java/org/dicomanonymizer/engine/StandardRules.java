@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.dicomanonymizer.action.ByType;
+import org.dicomanonymizer.action.Delete;
+import org.dicomanonymizer.action.Keep;
+import org.dicomanonymizer.action.PatientPseudonym;
+import org.dicomanonymizer.action.ReplaceUid;
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Dictionary;
+import org.dicomanonymizer.dicom.DictionaryEntry;
+import org.dicomanonymizer.dicom.Tag;
+import org.dicomanonymizer.dicom.Tags;
+import org.dicomanonymizer.dicom.UidRole;
+import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.standard.ActionCode;
+import org.dicomanonymizer.standard.Edition;
+import org.dicomanonymizer.standard.Supplement;
+import org.dicomanonymizer.standard.TableRow;
+
+/**
+ * What the standard says of an element that no rule of the site selects: Table E.1-1 of PS3.15, and the rules that stand
+ * outside the table.
+ */
+final class StandardRules {
+    private static final Treatment KEPT = new Treatment(Keep.INSTANCE, "not identifying");
+    private static final Treatment STRUCTURAL = new Treatment(Keep.INSTANCE, "structural UID");
+    private static final Treatment UNLISTED_UID = new Treatment(ReplaceUid.INSTANCE, "UID outside the table");
+    private static final Treatment UNKNOWN = new Treatment(Delete.INSTANCE, "attribute unknown to PS3.6");
+    private static final Treatment MISPLACED = new Treatment(Delete.INSTANCE, "group has no place in a data set");
+    private static final Treatment GROUP_LENGTH = new Treatment(Delete.INSTANCE, "retired group length");
+    private static final Treatment OVERLAY = new Treatment(Delete.INSTANCE, "overlay plane without its data");
+    private static final Treatment PRIVATE = new Treatment(Delete.INSTANCE, "private attribute");
+
+    private final Edition edition;
+    private final Map<Integer, Treatment> byTag = new HashMap<>();
+
+    StandardRules(Edition edition) {
+        this.edition = edition;
+        for (Supplement.Row row : Supplement.rows())
+            byTag.put(row.tag(), new Treatment(ByType.of(row.code()), row.reason()));
+        for (TableRow row : edition.rows())
+            if (row.tag().isExact()) byTag.put(row.tag().value(), treatment(row));
+        Treatment pseudonym = new Treatment(PatientPseudonym.DEFAULT, "patient's pseudonym");
+        byTag.put(Tags.PATIENT_ID, pseudonym);
+        byTag.put(Tags.PATIENT_NAME, pseudonym);
+    }
+
+    private Treatment treatment(TableRow row) {
+        boolean dummyUid = row.vr() == VR.UI && row.basic() == ActionCode.D;
+        return new Treatment(
+                ByType.of(dummyUid ? ActionCode.U : row.basic()),
+                "E.1-1 " + row.basic().code());
+    }
+
+    /** What is done to an element; never null. */
+    Treatment find(DataSet dataSet, int tag) {
+        if (Tag.isPrivate(tag)) return PRIVATE;
+        if (!hasPlace(Tag.group(tag))) return MISPLACED;
+        Treatment listed = byTag.get(tag);
+        if (listed != null) return listed;
+        if (Tag.isGroupLength(tag)) return GROUP_LENGTH;
+        if (isOverlay(tag)) return OVERLAY;
+        TableRow repeating = edition.row(tag);
+        if (repeating != null) return treatment(repeating);
+        DictionaryEntry entry = Dictionary.standard().entry(tag);
+        if (entry == null) return UNKNOWN;
+        if (dataSet.vr(tag) != VR.UI) return KEPT;
+        return entry.uidRole() == UidRole.STRUCTURAL ? STRUCTURAL : UNLISTED_UID;
+    }
+
+    /** Whether an element belongs to an overlay plane: any even group 60xx (PS3.5 section 7.6). */
+    static boolean isOverlay(int tag) {
+        return (tag & 0xFF010000) == 0x60000000;
+    }
+
+    /** Command, file meta and directory groups do not belong into data sets, nor do group FFFE and beyond. */
+    static boolean hasPlace(int group) {
+        return group >= 0x0008 && group < 0xFFFE;
+    }
+}

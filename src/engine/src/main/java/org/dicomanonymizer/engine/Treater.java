@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.engine;
+
+import org.dicomanonymizer.action.RefusedException;
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.DicomObject;
+import org.dicomanonymizer.dicom.Tags;
+import org.dicomanonymizer.identity.Pseudonymizer;
+
+/** Applies a compiled profile to objects. Immutable and used by many threads at once. */
+public final class Treater {
+    private static final String MEDIA_STORAGE_DIRECTORY = "1.2.840.10008.1.3.10";
+
+    /** Length of the preamble in bytes (PS3.10 section 7.1). */
+    private static final int PREAMBLE = 128;
+
+    private final CompiledProfile profile;
+    private final Pseudonymizer pseudonymizer;
+    private final Marks marks;
+
+    public Treater(CompiledProfile profile, Pseudonymizer pseudonymizer) {
+        this.profile = profile;
+        this.pseudonymizer = pseudonymizer;
+        this.marks = profile.profile().deidentifies() ? new Marks(profile.profile()) : null;
+    }
+
+    /**
+     * Treats a data set in place.
+     *
+     * @return what was done
+     * @throws RefusedException if it can't be treated safely; discard the data set then, since part of it has been changed
+     */
+    public ChangeLog treat(DataSet root) {
+        ChangeLog log = new ChangeLog();
+        walk(root, log);
+        return log;
+    }
+
+    /** Treats a data set with its file meta information and preamble; otherwise as {@link #treat(DataSet)}. */
+    public ChangeLog treatObject(DicomObject object) {
+        DataSet root = object.dataSet();
+        if (root.contains(Tags.DIRECTORY_RECORD_SEQUENCE)
+                || MEDIA_STORAGE_DIRECTORY.equals(object.fileMeta().string(Tags.MEDIA_STORAGE_SOP_CLASS_UID)))
+            throw new RefusedException(
+                    "is a DICOMDIR, which names patients and the original files; make a new one from the results");
+        ChangeLog log = new ChangeLog();
+        object.warnings().forEach(log::warn);
+        ObjectWalk walk = walk(root, log);
+        object.setFileMeta(FileMeta.of(object, profile, walk, log));
+        object.setPreamble(new byte[PREAMBLE]);
+        return log;
+    }
+
+    private ObjectWalk walk(DataSet root, ChangeLog log) {
+        ObjectWalk walk = new ObjectWalk(profile, pseudonymizer, root, log);
+        walk.run();
+        if (marks != null) marks.set(root);
+        return walk;
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.engine;
+
+import org.dicomanonymizer.action.ElementAction;
+
+/**
+ * What a compiled profile decided for an element.
+ *
+ * @param action what is done
+ * @param reason which rule decided, for reports and previews
+ */
+record Treatment(ElementAction action, String reason) {}
