@@ -36,6 +36,10 @@ final class Cursor {
         return source;
     }
 
+    boolean isInMemory() {
+        return inMemory;
+    }
+
     long size() {
         return source.size();
     }

@@ -21,7 +21,7 @@ final class DataSetParser {
     private final EncodingGuess guess;
     private final ElementHeader header = new ElementHeader();
 
-    /** Above 0 while it is only tried whether a value consists of items: then nothing irregular is accepted. */
+    /** Above 0 while it is but tried whether a value consists of items: then nothing irregular is accepted. */
     private int trials;
 
     /** Once is enough: it may take reading up to the end. */
@@ -53,7 +53,7 @@ final class DataSetParser {
         }
         if (claimed != cursor.position())
             findings.warn(META_LENGTH, "the length of the file meta information is wrong");
-        sort(meta);
+        complete(meta);
     }
 
     boolean startsWithGroup2() throws IOException {
@@ -82,13 +82,17 @@ final class DataSetParser {
             int tag = header.tag;
             set.elements().append(tag, value(set, start, end, depth));
         }
-        sort(set);
+        complete(set);
         return delimited;
     }
 
-    private void sort(DicomDataSet set) throws IOException {
+    private void complete(DicomDataSet set) throws IOException {
         boolean ascending = set.elements().sort(tag -> findings.warn(tag, "a second element of this tag is left out"));
         if (!ascending) irregular(0, cursor.position(), "the elements are not in ascending order");
+        if (set.contains(DicomDataSet.SPECIFIC_CHARACTER_SET)
+                && !set.characterSet().isKnown()) {
+            findings.warn(DicomDataSet.SPECIFIC_CHARACTER_SET, "not all of it is known; it is read as ISO 8859-1");
+        }
     }
 
     /** Whether the rest of the file is nothing but zeros, which some programs leave behind the data set. */
@@ -145,11 +149,11 @@ final class DataSetParser {
     }
 
     private Value value(DicomDataSet set, long start, long end, int depth) throws IOException {
-        findings.count();
         int tag = header.tag;
         long length = header.length;
         Value.Header written = header.written();
         VR vr = effective(tag, header.declared);
+        findings.use(Findings.ELEMENT);
         Encoding inside = inside(set.encoding(), header);
         if (header.isUndefinedLength())
             return undefined(set, new Value.Sequence(written, true, inside), vr, end, depth);
@@ -162,13 +166,14 @@ final class DataSetParser {
         if (vr == VR.SQ) return items(new Value.Sequence(written, false, inside), set, tag, from + length, depth);
         if (vr == VR.UN && length >= 8 && startsWithItem(from)) {
             Value.Sequence sequence = new Value.Sequence(written, false, inside);
-            if (tryItems(sequence, set, tag, from + length, depth)) return sequence;
+            if (tryItems(sequence, set, tag, from + length, depth, 1)) return sequence;
         }
         if (length > SMALL) {
             cursor.skip(length);
             return new Value.Region(vr, written, cursor.source(), from, length, null);
         }
         int whole = written.form().length + (int) length;
+        if (!cursor.isInMemory()) findings.use(whole);
         if (cursor.require(start, whole) < 0) throw ByteSource.ended();
         cursor.skip(length);
         return cursor.keep(vr, written.form().length, (int) length);
@@ -198,7 +203,7 @@ final class DataSetParser {
         long from = cursor.position();
         if (tag != PIXEL_DATA && declared != VR.OB && declared != VR.OW) {
             if (vr == VR.SQ) return items(sequence, set, tag, end, depth);
-            if (tryItems(sequence, set, tag, end, depth)) return sequence;
+            if (tryItems(sequence, set, tag, end, depth, 0)) return sequence;
         }
         return fragments(sequence, tag, vr, from, end);
     }
@@ -231,12 +236,16 @@ final class DataSetParser {
         return new Value.Region(vr, sequence.header, cursor.source(), from, end - from, sequence.inside);
     }
 
-    /** Reads a value as items if it is nothing else; if not, returns to its begin. */
-    private boolean tryItems(Value.Sequence sequence, DicomDataSet set, int tag, long end, int depth)
+    /**
+     * Reads a value as items if it is nothing else; if not, returns to its begin.
+     *
+     * @param strictness 1 if nothing irregular is to be accepted, 0 if it must be items anyway
+     */
+    private boolean tryItems(Value.Sequence sequence, DicomDataSet set, int tag, long end, int depth, int strictness)
             throws IOException {
         long from = cursor.position();
         int warnings = findings.warnings();
-        trials++;
+        trials += strictness;
         try {
             items(sequence, set, tag, end, depth);
             return true;
@@ -246,7 +255,7 @@ final class DataSetParser {
             cursor.position(from);
             return false;
         } finally {
-            trials--;
+            trials -= strictness;
         }
     }
 
@@ -280,7 +289,7 @@ final class DataSetParser {
     }
 
     private void item(Value.Sequence sequence, DicomDataSet set, int tag, long end, int depth) throws IOException {
-        findings.count();
+        findings.use(Findings.ELEMENT);
         boolean undefined = header.length == Encoding.UNDEFINED;
         long from = cursor.position();
         if (!undefined && header.length > end - from) {

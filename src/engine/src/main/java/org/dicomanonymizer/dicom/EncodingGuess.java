@@ -25,7 +25,7 @@ final class EncodingGuess {
     Encoding root(Encoding expected, long end) throws IOException {
         Encoding encoding = here(expected, end);
         if (fits(encoding, end)) return encoding;
-        Encoding found = unknown(end);
+        Encoding found = unknown(end, true);
         return found == null || found == Encoding.IMPLICIT_BIG ? expected : found;
     }
 
@@ -34,13 +34,16 @@ final class EncodingGuess {
         return fits(Encoding.EXPLICIT_LITTLE, end) || fits(Encoding.IMPLICIT_LITTLE, end);
     }
 
-    /** The encoding of a data set that nothing is known of, or null if it can be none. */
-    Encoding unknown(long end) throws IOException {
+    /**
+     * The encoding of a data set that nothing is known of, or null if it can be none.
+     *
+     * @param sceptical whether its first element must be one of the standard
+     */
+    Encoding unknown(long end, boolean sceptical) throws IOException {
         for (Encoding encoding : new Encoding[] {
             Encoding.EXPLICIT_LITTLE, Encoding.EXPLICIT_BIG, Encoding.IMPLICIT_LITTLE, Encoding.IMPLICIT_BIG
         }) {
-            boolean known = fits(encoding, end) && Dictionary.standard().vr(first.tag) != null;
-            if (known && Tag.group(first.tag) > 2) return encoding;
+            if (fits(encoding, end) && (!sceptical || isOfDataSet(first.tag))) return encoding;
         }
         return null;
     }
@@ -63,6 +66,10 @@ final class EncodingGuess {
 
     private static boolean mayBeUndefined(VR vr) {
         return vr == null || vr.kind() == VR.Kind.BYTES || vr.kind() == VR.Kind.SEQUENCE;
+    }
+
+    private static boolean isOfDataSet(int tag) {
+        return Tag.group(tag) > 2 && Dictionary.standard().vr(tag) != null;
     }
 
     private boolean isAsInDictionary() {

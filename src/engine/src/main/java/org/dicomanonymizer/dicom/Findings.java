@@ -8,13 +8,13 @@ import java.util.List;
 final class Findings {
     private static final int MAX_WARNINGS = 100;
 
-    /** About what an element takes in memory. */
-    private static final int BYTES_PER_ELEMENT = 64;
+    /** About what an element or item takes in memory beside its value, in bytes. */
+    static final int ELEMENT = 64;
 
     private final String source;
     private final List<String> warnings = new ArrayList<>();
-    private final long maxElements = Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_ELEMENT;
-    private long elements;
+    private final long mostMemory = Runtime.getRuntime().maxMemory() / 2;
+    private long memory;
     private DicomException refusal;
 
     Findings(String source) {
@@ -25,11 +25,11 @@ final class Findings {
         return source;
     }
 
-    /** One more element or item. */
-    void count() throws DicomException {
-        if (++elements > maxElements) {
-            refusal = new DicomException(
-                    source, "it has more elements than fit into memory", "give Java more memory (-Xmx)");
+    /** Counts what is held in memory, so that an object which is all small elements is refused before memory ends. */
+    void use(int bytes) throws DicomException {
+        memory += bytes;
+        if (memory > mostMemory) {
+            refusal = failure("its elements, without the big values, don't fit into memory", "give Java more (-Xmx)");
             throw refusal;
         }
     }

@@ -53,7 +53,7 @@ final class ObjectParser {
     /** The transfer syntax of a data set that does not name it. */
     private TransferSyntax unnamed(EncodingGuess guess, boolean isDicom) throws IOException {
         if (isDicom && cursor.position() == source.size()) return TransferSyntax.EXPLICIT_LITTLE;
-        Encoding encoding = guess.unknown(source.size());
+        Encoding encoding = guess.unknown(source.size(), !isDicom);
         if (encoding == null && !isDicom) {
             throw new NotDicomException(
                     findings.source(), "it has neither the prefix DICM nor does it begin with a data set");
@@ -109,10 +109,6 @@ final class ObjectParser {
         }
         DicomDataSet root = new DicomDataSet(null, encoding);
         bodyParser.root(root);
-        if (!root.characterSet().isKnown()) {
-            findings.warn(
-                    DicomDataSet.SPECIFIC_CHARACTER_SET, "the character set is not known and taken as ISO 8859-1");
-        }
         return new DicomObject(head, meta, root, syntax, findings.asList(), sources);
     }
 }
