@@ -125,27 +125,10 @@ final class DataSetParser {
 
     /** Reads a header and moves behind it. */
     private void header(Encoding encoding, long start, long end) throws IOException {
-        if (!header.parse(cursor, start, end, encoding)) {
+        if (!header.read(cursor, start, end, encoding)) {
             throw findings.failure(start, "the data end within the header of an element", INCOMPLETE);
         }
-        if (encoding.explicit() && header.isIrregular() && !fits(header, start, end, encoding)) {
-            ElementHeader implicit = new ElementHeader();
-            if (implicit.parse(cursor, start, end, encoding.otherHeader()) && fits(implicit, start, end, encoding)) {
-                header.parse(cursor, start, end, encoding.otherHeader());
-            }
-        }
         cursor.position(start + header.form.length);
-    }
-
-    /** Whether another element, or the end, follows the value of this header. */
-    private boolean fits(ElementHeader candidate, long start, long end, Encoding encoding) throws IOException {
-        if (candidate.isUndefinedLength()) return true;
-        long next = start + candidate.form.length + candidate.length;
-        if (next >= end) return next == end;
-        int at = end - next < 8 ? -1 : cursor.require(next, 8);
-        if (at < 0) return false;
-        int tag = encoding.tag(cursor.buffer(), at);
-        return Tag.group(tag) == 0xFFFE || Integer.compareUnsigned(tag, candidate.tag) > 0;
     }
 
     private Value value(DicomDataSet set, long start, long end, int depth) throws IOException {
@@ -155,8 +138,9 @@ final class DataSetParser {
         VR vr = effective(tag, header.declared);
         findings.use(Findings.ELEMENT);
         Encoding inside = inside(set.encoding(), header);
-        if (header.isUndefinedLength())
+        if (header.isUndefinedLength()) {
             return undefined(set, new Value.Sequence(written, true, inside), vr, end, depth);
+        }
         long from = cursor.position();
         if (length > end - from) {
             String container = depth == 0 ? "the file" : "what contains it";

@@ -63,6 +63,30 @@ final class ElementHeader {
         return from >= 0 && parse(cursor.buffer(), from, available, encoding);
     }
 
+    /** The same, but a header with an illegal VR is taken for one without VR if only that makes sense of what follows. */
+    boolean read(Cursor cursor, long at, long end, Encoding encoding) throws IOException {
+        if (!parse(cursor, at, end, encoding)) return false;
+        if (encoding.explicit() && isIrregular() && !precedesAnother(cursor, at, end, encoding)) {
+            ElementHeader implicit = new ElementHeader();
+            if (implicit.parse(cursor, at, end, encoding.otherHeader())
+                    && implicit.precedesAnother(cursor, at, end, encoding)) {
+                return parse(cursor, at, end, encoding.otherHeader());
+            }
+        }
+        return true;
+    }
+
+    /** Whether its value is followed by an element with a known VR, a delimiter or the end. */
+    private boolean precedesAnother(Cursor cursor, long at, long end, Encoding encoding) throws IOException {
+        if (isUndefinedLength()) return true;
+        long next = at + form.length + length;
+        if (next >= end) return next == end;
+        ElementHeader following = new ElementHeader();
+        return following.parse(cursor, next, end, encoding)
+                && (following.isDelimiter()
+                        || following.declared != null && Integer.compareUnsigned(following.tag, tag) > 0);
+    }
+
     /** Whether it is of an item or a delimitation item: these have no VR. */
     boolean isDelimiter() {
         return Tag.group(tag) == 0xFFFE;
@@ -73,7 +97,7 @@ final class ElementHeader {
     }
 
     /** Neither a VR nor what could become one: perhaps a header without VR among others that have one. */
-    boolean isIrregular() {
+    private boolean isIrregular() {
         return form == Value.Form.SHORT && declared == null;
     }
 

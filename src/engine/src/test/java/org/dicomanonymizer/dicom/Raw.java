@@ -98,7 +98,12 @@ final class Raw {
         return out.toByteArray();
     }
 
-    private byte[] number(long value, int size) {
+    /** An empty one in the same encoding. */
+    Raw fresh() {
+        return new Raw(explicit, bigEndian);
+    }
+
+    byte[] number(long value, int size) {
         byte[] bytes = new byte[size];
         for (int i = 0; i < size; i++) bytes[bigEndian ? size - 1 - i : i] = (byte) (value >>> 8 * i);
         return bytes;
