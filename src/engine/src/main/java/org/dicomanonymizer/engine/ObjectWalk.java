@@ -24,7 +24,6 @@ final class ObjectWalk implements Context {
     private Subject subject;
     private IodNode iod;
     private int tag;
-    private boolean itemsLost;
 
     ObjectWalk(CompiledProfile profile, Pseudonymizer pseudonymizer, DataSet root, ChangeLog log) {
         this.profile = profile;
@@ -35,7 +34,6 @@ final class ObjectWalk implements Context {
 
     void run() {
         walk(root, profile.rootScope(), IodTypes.root(root.string(Tags.SOP_CLASS_UID)), Subject.of(root));
-        if (itemsLost) InstanceReferences.removeIfDangling(root, log);
     }
 
     private void walk(DataSet set, Scope scope, IodNode node, Subject whom) {
@@ -49,16 +47,12 @@ final class ObjectWalk implements Context {
             subject = whom;
             tag = present;
             Treatment treatment = profile.find(set, present, scope);
-            boolean sequence = set.vr(present) == VR.SQ;
             Effect effect = treatment.action().apply(set, new Element(set, present), this);
             log.record(present, effect, treatment.reason());
-            if (!sequence) continue;
-            if (effect.leavesItems()) {
+            if (effect.leavesItems() && set.vr(present) == VR.SQ) {
                 Scope inside = scope.into(set, present);
                 IodNode below = node.child(present);
                 for (DataSet item : set.items(present)) walk(item, inside, below, whom.within(item));
-            } else {
-                itemsLost = true;
             }
         }
         if (creators) removeOrphans(set);

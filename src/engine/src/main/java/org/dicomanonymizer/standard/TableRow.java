@@ -35,6 +35,10 @@ public record TableRow(
      * protective wins, C over K, since the standard gives no order.
      */
     public ActionCode code(Set<ProfileOption> active) {
-        return ActionColumns.code(basic, options, active);
+        ActionCode code = null;
+        for (Map.Entry<ProfileOption, ActionCode> option : options.entrySet()) {
+            if (code != ActionCode.C && active.contains(option.getKey())) code = option.getValue();
+        }
+        return code == null ? basic : code;
     }
 }

@@ -26,7 +26,7 @@ final class EngineRules {
         Map<String, String[]> fromBottom = new LinkedHashMap<>();
         fromBottom.put("DICOM", new String[] {root + ".dicom.."});
         fromBottom.put("standard", new String[] {root + ".standard.."});
-        fromBottom.put("identity", new String[] {root + ".identity.."});
+        fromBottom.put("identity and dates", new String[] {root + ".identity..", root + ".date.."});
         fromBottom.put("rules and actions", new String[] {root + ".rule..", root + ".action.."});
         fromBottom.put("profile", new String[] {root + ".profile.."});
         fromBottom.put("engine", new String[] {root + ".engine.."});
