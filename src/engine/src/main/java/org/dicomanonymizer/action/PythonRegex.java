@@ -3,29 +3,26 @@ package org.dicomanonymizer.action;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.dicomanonymizer.rule.ConfigurationException;
+import org.dicomanonymizer.rule.TimedPattern;
 
 /**
  * A search and replacement in the syntax of Python's {@code re}, carried out once per value and within a time limit, so that
  * no pattern can hold up a run.
  */
 final class PythonRegex {
-    private static final long LIMIT_NANOS = 1_000_000_000L;
-
     private static final Pattern REFERENCE =
             Pattern.compile("\\\\(?:g<(\\w+)>|(\\d{1,2})|(.))|([$\\\\])", Pattern.DOTALL);
 
-    private final Pattern find;
+    private final TimedPattern find;
     private final String replacement;
 
     /** @throws ConfigurationException if the pattern is wrong or the replacement names a group that it lacks */
     PythonRegex(String find, String replace) {
         try {
-            this.find = Pattern.compile(find.replace("(?P<", "(?<").replaceAll("\\(\\?P=(\\w+)\\)", "\\\\k<$1>"));
-        } catch (PatternSyntaxException e) {
-            throw new ConfigurationException(
-                    "\"find\" is no regular expression: " + e.getDescription() + " at position " + e.getIndex());
+            this.find = TimedPattern.of(find);
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException("\"find\" " + e.getMessage());
         }
         this.replacement = translate(replace);
         checkGroups();
@@ -53,7 +50,7 @@ final class PythonRegex {
     }
 
     private void checkGroups() {
-        Matcher empty = Pattern.compile(find.pattern() + "|").matcher("");
+        Matcher empty = Pattern.compile(find.pattern().pattern() + "|").matcher("");
         try {
             if (empty.find()) empty.appendReplacement(new StringBuilder(), replacement);
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -67,40 +64,18 @@ final class PythonRegex {
      * @throws RefusedException if it takes longer than a second
      */
     String replaceAll(String value) {
-        Matcher matcher = find.matcher(new Timed(value, System.nanoTime() + LIMIT_NANOS));
+        Matcher matcher = find.matcher(value);
         StringBuilder result = new StringBuilder();
         int last = -1;
-        while (matcher.find()) {
-            if (matcher.end() == matcher.start() && matcher.start() == last) continue;
-            last = matcher.end();
-            matcher.appendReplacement(result, replacement);
+        try {
+            while (TimedPattern.next(matcher)) {
+                if (matcher.end() == matcher.start() && matcher.start() == last) continue;
+                last = matcher.end();
+                matcher.appendReplacement(result, replacement);
+            }
+        } catch (TimedPattern.TooSlow e) {
+            throw new RefusedException("regular expression \"find\" " + e.getMessage());
         }
         return matcher.appendTail(result).toString();
-    }
-
-    /** Text that stops a search which has run out of time. */
-    private record Timed(CharSequence text, long deadline) implements CharSequence {
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (System.nanoTime() - deadline > 0)
-                throw new RefusedException(
-                        "regular expression \"find\" takes longer than a second on a value; make it simpler");
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }

@@ -85,7 +85,7 @@ public final class CompiledProfile {
     Treatment find(DataSet dataSet, int tag, Scope scope) {
         Rule rule = site.find(dataSet, tag, scope);
         if (rule != null) return bySite(rule);
-        if (Tag.isPrivate(tag) && profile.keepPrivate()) return keptPrivate(dataSet, tag);
+        if (Tag.isPrivate(tag) && profile.keepPrivate()) return keptPrivate(dataSet, tag, scope);
         if (standard == null) return KEPT;
         if (StandardRules.isOverlay(tag) && keepsOverlayData(dataSet, tag, scope)) return OVERLAY_KEPT;
         return standard.find(dataSet, tag);
@@ -95,10 +95,10 @@ public final class CompiledProfile {
         return new Treatment(rule.action(), rule.name() + " by " + rule.origin());
     }
 
-    private Treatment keptPrivate(DataSet dataSet, int tag) {
+    private Treatment keptPrivate(DataSet dataSet, int tag, Scope scope) {
         int group = Tag.group(tag);
         if (group < 0x0009 || group == 0xFFFF) return standard == null ? KEPT : ILLEGAL_GROUP;
-        Rule rule = site.findByVr(dataSet, tag);
+        Rule rule = site.findByVr(dataSet, tag, scope);
         if (rule != null) return bySite(rule);
         boolean uid = standard != null && dataSet.vr(tag) == VR.UI;
         return uid ? PRIVATE_UID : PRIVATE_KEPT;
@@ -111,9 +111,9 @@ public final class CompiledProfile {
         return rule != null && rule.action() == Keep.INSTANCE && (tag & 0xFFFF) != 0x4000;
     }
 
-    /** The site's rule for an attribute of the file meta information, or null. */
-    Treatment findForFileMeta(DataSet fileMeta, int tag) {
-        Rule rule = site.find(fileMeta, tag, site.root());
+    /** The site's rule for an attribute of the file meta information of an object with this scope, or null. */
+    Treatment findForFileMeta(DataSet fileMeta, int tag, Scope root) {
+        Rule rule = site.find(fileMeta, tag, root);
         return rule == null ? null : bySite(rule);
     }
 }

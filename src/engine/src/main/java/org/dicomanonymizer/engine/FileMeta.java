@@ -2,7 +2,6 @@
 package org.dicomanonymizer.engine;
 
 import java.util.Set;
-import org.dicomanonymizer.action.Context;
 import org.dicomanonymizer.action.Effect;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.DicomDataSet;
@@ -33,9 +32,9 @@ final class FileMeta {
     }
 
     /** The file meta information for an object whose data set has been treated. */
-    static DicomDataSet of(DicomObject treated, CompiledProfile profile, Context context, ChangeLog log) {
+    static DicomDataSet of(DicomObject treated, ObjectWalk walk, ChangeLog log) {
         DicomDataSet meta = DicomDataSet.create();
-        keepWhatRulesName(treated.fileMeta(), meta, profile, context, log);
+        keepWhatRulesName(treated.fileMeta(), meta, walk, log);
         meta.setBytes(Tags.FILE_META_INFORMATION_VERSION, VR.OB, new byte[] {0, 1});
         copyUid(treated.dataSet(), Tags.SOP_CLASS_UID, meta, Tags.MEDIA_STORAGE_SOP_CLASS_UID);
         copyUid(treated.dataSet(), Tags.SOP_INSTANCE_UID, meta, Tags.MEDIA_STORAGE_SOP_INSTANCE_UID);
@@ -45,17 +44,15 @@ final class FileMeta {
         return meta;
     }
 
-    private static void keepWhatRulesName(
-            DataSet original, DataSet meta, CompiledProfile profile, Context context, ChangeLog log) {
+    private static void keepWhatRulesName(DataSet original, DataSet meta, ObjectWalk walk, ChangeLog log) {
         for (int tag : original.tags()) {
             if (isAlwaysNew(tag)) continue;
-            Treatment treatment = profile.findForFileMeta(original, tag);
+            Treatment treatment = walk.findForFileMeta(original, tag);
             if (treatment == null) {
                 log.record(tag, Effect.REMOVED, "file meta information is written anew");
                 continue;
             }
-            log.record(
-                    tag, treatment.action().apply(original, new Element(original, tag), context), treatment.reason());
+            log.record(tag, treatment.action().apply(original, new Element(original, tag), walk), treatment.reason());
             if (original.contains(tag)) meta.setBytes(tag, original.vr(tag), original.bytes(tag));
         }
     }

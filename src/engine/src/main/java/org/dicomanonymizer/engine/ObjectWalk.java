@@ -21,6 +21,7 @@ final class ObjectWalk implements Context {
     private final DataSet root;
     private final ChangeLog log;
 
+    private Scope rootScope;
     private Subject subject;
     private IodNode iod;
     private int tag;
@@ -33,7 +34,13 @@ final class ObjectWalk implements Context {
     }
 
     void run() {
-        walk(root, profile.rootScope(), IodTypes.root(root.string(Tags.SOP_CLASS_UID)), Subject.of(root));
+        rootScope = profile.rootScope().enterRoot(root);
+        walk(root, rootScope, IodTypes.root(root.string(Tags.SOP_CLASS_UID)), Subject.of(root));
+    }
+
+    /** The site's rule for an attribute of the file meta information, or null; its conditions ask the original root. */
+    Treatment findForFileMeta(DataSet fileMeta, int attribute) {
+        return profile.findForFileMeta(fileMeta, attribute, rootScope);
     }
 
     private void walk(DataSet set, Scope scope, IodNode node, Subject whom) {
@@ -52,7 +59,7 @@ final class ObjectWalk implements Context {
             if (effect.leavesItems() && set.vr(present) == VR.SQ) {
                 Scope inside = scope.into(set, present);
                 IodNode below = node.child(present);
-                for (DataSet item : set.items(present)) walk(item, inside, below, whom.within(item));
+                for (DataSet item : set.items(present)) walk(item, inside.enter(item), below, whom.within(item));
             }
         }
         if (creators) removeOrphans(set);

@@ -3,22 +3,28 @@ package org.dicomanonymizer.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.profile.Rule;
 import org.dicomanonymizer.rule.Selector;
 import org.dicomanonymizer.rule.Selector.Step;
 
 /**
- * The rules with a path that may still apply inside a data set, each with the number of steps that its sequences have
- * matched so far. Without such rules there is one scope for all data sets, and it costs nothing.
+ * What has to be known about a data set to find the rules for its elements: the rules with a path that may still apply
+ * inside it, each with the number of steps that its sequences have matched so far, and the conditional rules that hold.
+ * Without such rules there is one scope for all data sets, and it costs nothing.
  */
 final class Scope {
-    private static final Scope EMPTY = new Scope(List.of());
+    private static final Scope EMPTY = new Scope(List.of(), Conditions.NONE, Set.of());
 
     private final List<Position> positions;
+    private final Conditions conditions;
+    private final Set<Rule> holding;
 
-    private Scope(List<Position> positions) {
+    private Scope(List<Position> positions, Conditions conditions, Set<Rule> holding) {
         this.positions = positions;
+        this.conditions = conditions;
+        this.holding = holding;
     }
 
     private record Position(Rule rule, List<Step> steps, int next) {
@@ -33,15 +39,35 @@ final class Scope {
         List<Position> positions = new ArrayList<>();
         for (Rule rule : rules)
             if (rule.selector() instanceof Selector.OfPath path) positions.add(new Position(rule, path.sequences(), 0));
-        return positions.isEmpty() ? EMPTY : new Scope(List.copyOf(positions));
+        Conditions conditions = Conditions.of(rules);
+        if (positions.isEmpty() && conditions == Conditions.NONE) return EMPTY;
+        return new Scope(List.copyOf(positions), conditions, Set.of());
     }
 
-    /** The scope of the items of a sequence in a data set of this scope. */
+    /** This scope for the root of an object, before anything in it is changed. */
+    Scope enterRoot(DataSet root) {
+        if (conditions == Conditions.NONE) return this;
+        Conditions answered = conditions.withRoot(root);
+        return new Scope(positions, answered, answered.holdingIn(root));
+    }
+
+    /** The scope of the items of a sequence in a data set of this scope, to be entered by each of them. */
     Scope into(DataSet dataSet, int sequence) {
-        if (this == EMPTY) return EMPTY;
+        if (positions.isEmpty()) return this;
         List<Position> inside = new ArrayList<>();
         for (Position position : positions) advance(position, dataSet, sequence, inside);
-        return inside.isEmpty() ? EMPTY : new Scope(inside);
+        if (inside.isEmpty() && conditions == Conditions.NONE) return EMPTY;
+        return new Scope(inside, conditions, Set.of());
+    }
+
+    /** This scope for an item, before anything in it is changed. */
+    Scope enter(DataSet item) {
+        return conditions == Conditions.NONE ? this : new Scope(positions, conditions, conditions.holdingIn(item));
+    }
+
+    /** Whether a rule has no condition, or one that holds here. */
+    boolean holds(Rule rule) {
+        return rule.when() == null || holding.contains(rule);
     }
 
     private static void advance(Position position, DataSet dataSet, int sequence, List<Position> inside) {
@@ -59,7 +85,8 @@ final class Scope {
     /** The winning rule with a path for an element of a data set of this scope, or null. */
     Rule find(DataSet dataSet, int tag) {
         for (Position position : positions)
-            if (position.complete() && position.rule().selector().matches(dataSet, tag)) return position.rule();
+            if (position.complete() && position.rule().selector().matches(dataSet, tag) && holds(position.rule()))
+                return position.rule();
         return null;
     }
 }

@@ -46,7 +46,7 @@ public final class Treater {
         ChangeLog log = new ChangeLog();
         object.warnings().forEach(log::warn);
         ObjectWalk walk = walk(root, log);
-        object.setFileMeta(FileMeta.of(object, profile, walk, log));
+        object.setFileMeta(FileMeta.of(object, walk, log));
         object.setPreamble(new byte[PREAMBLE]);
         return log;
     }

@@ -1,29 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.profile;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.dicomanonymizer.action.Actions;
 import org.dicomanonymizer.action.ElementAction;
+import org.dicomanonymizer.rule.Condition;
 import org.dicomanonymizer.rule.Selector;
 
 /**
  * A rule of the site: what is done to the elements that it selects.
  *
- * @param selector which elements
- * @param action   what is done to them
- * @param name     the action's name, for reports
- * @param origin   where the rule stands, for reports and messages: "-t 2", "profile.json rule 3"
+ * @param selector   which elements
+ * @param action     what is done to them
+ * @param name       the action's name, for reports
+ * @param parameters what the action was made of; null for one made by code, which no file can express
+ * @param when       in which data sets the rule applies; null for all
+ * @param comment    why the rule is there; null if nobody has said so
+ * @param origin     where the rule stands, for reports and messages: "-t 2", "profile.json rule 3"
  */
-public record Rule(Selector selector, ElementAction action, String name, String origin) {
+public record Rule(
+        Selector selector,
+        ElementAction action,
+        String name,
+        Map<String, Object> parameters,
+        Condition when,
+        String comment,
+        String origin) {
+
     public Rule {
         Objects.requireNonNull(selector, "selector");
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(origin, "origin");
+        if (parameters != null) parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** As a person would say it: selector, action and origin. */
+    /** A rule without condition whose action was made by code. */
+    public Rule(Selector selector, ElementAction action, String name, String origin) {
+        this(selector, action, name, null, null, null, origin);
+    }
+
+    /**
+     * A rule without condition.
+     *
+     * @param action     the action's name, or another spelling of it
+     * @param parameters by name: text, numbers, booleans, or lists of these
+     * @throws org.dicomanonymizer.rule.ConfigurationException if there is no such action, or a parameter is wrong
+     */
+    public static Rule of(Selector selector, String action, Map<String, ?> parameters, String origin) {
+        ElementAction made = Actions.create(action, parameters);
+        return new Rule(
+                selector, made, Actions.named(action).name(), new LinkedHashMap<>(parameters), null, null, origin);
+    }
+
+    /** This rule where a condition holds; null for everywhere. */
+    public Rule onlyWhen(Condition condition) {
+        return new Rule(selector, action, name, parameters, condition, comment, origin);
+    }
+
+    /** This rule with the reason why it is there. */
+    public Rule commented(String reason) {
+        return new Rule(selector, action, name, parameters, when, reason, origin);
+    }
+
+    /**
+     * The rules in the order in which they are asked: the more specific selector first, then the one with a condition, then
+     * the later one.
+     */
+    public static List<Rule> byPrecedence(List<Rule> rules) {
+        List<Rule> ordered = new ArrayList<>(rules);
+        Collections.reverse(ordered);
+        ordered.sort(Comparator.comparingInt((Rule rule) -> -rule.selector().specificity())
+                .thenComparing(rule -> rule.when() == null));
+        return ordered;
+    }
+
+    /** As a person would say it: selector, action, condition and origin. */
     @Override
     public String toString() {
-        return selector + " " + name + " [" + origin + "]";
+        return selector + " " + name + (when == null ? "" : " when " + when) + " [" + origin + "]";
     }
 }
