@@ -25,6 +25,7 @@ final class ObjectWalk implements Context {
     private Subject subject;
     private IodNode iod;
     private int tag;
+    private boolean itemsLost;
 
     ObjectWalk(CompiledProfile profile, Pseudonymizer pseudonymizer, DataSet root, ChangeLog log) {
         this.profile = profile;
@@ -36,6 +37,7 @@ final class ObjectWalk implements Context {
     void run() {
         rootScope = profile.rootScope().enterRoot(root);
         walk(root, rootScope, IodTypes.root(root.string(Tags.SOP_CLASS_UID)), Subject.of(root));
+        if (itemsLost) InstanceReferences.removeIfDangling(root, log);
     }
 
     /** The site's rule for an attribute of the file meta information, or null; its conditions ask the original root. */
@@ -54,12 +56,16 @@ final class ObjectWalk implements Context {
             subject = whom;
             tag = present;
             Treatment treatment = profile.find(set, present, scope);
+            boolean sequence = set.vr(present) == VR.SQ;
             Effect effect = treatment.action().apply(set, new Element(set, present), this);
             log.record(present, effect, treatment.reason());
-            if (effect.leavesItems() && set.vr(present) == VR.SQ) {
+            if (!sequence) continue;
+            if (effect.leavesItems()) {
                 Scope inside = scope.into(set, present);
                 IodNode below = node.child(present);
                 for (DataSet item : set.items(present)) walk(item, inside.enter(item), below, whom.within(item));
+            } else {
+                itemsLost = true;
             }
         }
         if (creators) removeOrphans(set);

@@ -2,8 +2,6 @@
 package org.dicomanonymizer.standard;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +27,7 @@ public final class Edition {
     private Edition(String name) {
         this.name = name;
         List<String[]> lines = ResourceLines.rows(Edition.class, name + "/actions.tsv");
-        List<String> columns = Arrays.asList(lines.get(0));
+        ActionColumns columns = new ActionColumns(lines.get(0));
         List<TableRow> read = new ArrayList<>();
         Map<TagMask, TableRow> index = new HashMap<>();
         for (String[] line : lines.subList(1, lines.size())) {
@@ -42,22 +40,17 @@ public final class Edition {
         byTag = TagMap.of(index);
     }
 
-    private static TableRow row(List<String> columns, String[] line) {
-        int basic = columns.indexOf("basic");
-        int flags = columns.indexOf("flags");
-        Map<ProfileOption, ActionCode> options = new EnumMap<>(ProfileOption.class);
-        for (int i = basic + 1; i < flags; i++) {
-            if (!line[i].isEmpty()) options.put(ProfileOption.parse(columns.get(i)), ActionCode.parse(line[i]));
-        }
-        String vr = line[columns.indexOf("VR")];
+    private static TableRow row(ActionColumns columns, String[] line) {
+        String vr = columns.get(line, "VR");
+        String flags = columns.get(line, "flags");
         return new TableRow(
-                TagMask.parse(line[columns.indexOf("tag")]),
-                line[columns.indexOf("keyword")],
+                TagMask.parse(columns.get(line, "tag")),
+                columns.get(line, "keyword"),
                 vr.isEmpty() ? null : VR.valueOf(vr),
-                ActionCode.parse(line[basic]),
-                options,
-                line[flags].contains("R"),
-                line[flags].contains("I"));
+                columns.basic(line),
+                columns.options(line),
+                flags.contains("R"),
+                flags.contains("I"));
     }
 
     /** The list of editions, newest first, with their other names. Small, and apart so that it is read once. */

@@ -35,10 +35,6 @@ public record TableRow(
      * protective wins, C over K, since the standard gives no order.
      */
     public ActionCode code(Set<ProfileOption> active) {
-        ActionCode code = null;
-        for (Map.Entry<ProfileOption, ActionCode> option : options.entrySet()) {
-            if (code != ActionCode.C && active.contains(option.getKey())) code = option.getValue();
-        }
-        return code == null ? basic : code;
+        return ActionColumns.code(basic, options, active);
     }
 }

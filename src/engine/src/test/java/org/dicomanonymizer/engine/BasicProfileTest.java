@@ -78,9 +78,9 @@ class BasicProfileTest {
                         (0009,1001) SQ
                           -
                             PatientName PN Doe^Jane
-                        ReferencedSeriesSequence SQ
+                        PerformedProtocolCodeSequence SQ
                           -
-                            ReferencedInstanceSequence SQ
+                            EquivalentCodeSequence SQ
                               -
                                 PurposeOfReferenceCodeSequence SQ
                                   -
@@ -246,6 +246,29 @@ class BasicProfileTest {
                         (7053,1100) DS 2.5
                         (7053,1109) DS 3
                         """)).isEqualTo("(7053,0011) LO Philips PET Private Group\n(7053,1100) DS 2.5\n");
+    }
+
+    @Test
+    void the_list_of_referenced_instances_goes_with_the_last_reference() {
+        String list = """
+                ReferencedSeriesSequence SQ
+                  -
+                    ReferencedInstanceSequence SQ
+                      -
+                        ReferencedSOPInstanceUID UI 1.2.3
+                """;
+        String source = """
+                SourceImageSequence SQ
+                  -
+                    ReferencedSOPInstanceUID UI 1.2.3
+                """;
+        String instance = """
+                ReferencedRawDataSequence SQ
+                  -
+                    ReferencedSOPInstanceUID UI 1.2.3
+                """;
+        assertThat(treat(CT + list + source)).isEqualTo(CT);
+        assertThat(treat(CT + list + source + instance)).contains("ReferencedSeriesSequence");
     }
 
     @Test
