@@ -13,6 +13,9 @@ import java.util.Map;
  * @param <V> what is found
  */
 public final class TagMap<V> {
+    private static final Comparator<TagMask> MOST_FIXED_FIRST =
+            Comparator.comparingInt(mask -> -Integer.bitCount(mask.bits()));
+
     private final int[] tags;
     private final Object[] values;
     private final TagMask[] masks;
@@ -22,16 +25,16 @@ public final class TagMap<V> {
         int capacity = Integer.highestOneBit(Math.max(1, source.size())) * 4;
         tags = new int[capacity];
         values = new Object[capacity];
-        List<Map.Entry<TagMask, V>> open = new ArrayList<>();
+        List<TagMask> open = new ArrayList<>();
         for (Map.Entry<TagMask, V> entry : source.entrySet()) {
             if (entry.getValue() == null) throw new IllegalArgumentException("No value for " + entry.getKey());
             if (entry.getKey().isExact()) put(entry.getKey().value(), entry.getValue());
-            else open.add(entry);
+            else open.add(entry.getKey());
         }
-        open.sort(Comparator.comparingInt(
-                entry -> -Integer.bitCount(entry.getKey().bits())));
-        masks = open.stream().map(Map.Entry::getKey).toArray(TagMask[]::new);
-        maskValues = open.stream().map(Map.Entry::getValue).toArray();
+        open.sort(MOST_FIXED_FIRST);
+        masks = open.toArray(new TagMask[0]);
+        maskValues = new Object[masks.length];
+        for (int i = 0; i < masks.length; i++) maskValues[i] = source.get(masks[i]);
     }
 
     /** A look-up of these values, none of them null. */

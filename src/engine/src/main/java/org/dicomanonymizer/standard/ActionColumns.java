@@ -32,9 +32,10 @@ final class ActionColumns {
 
     Map<ProfileOption, ActionCode> options(String[] row) {
         Map<ProfileOption, ActionCode> codes = new EnumMap<>(ProfileOption.class);
-        options.forEach((option, column) -> {
-            if (!row[column].isEmpty()) codes.put(option, ActionCode.parse(row[column]));
-        });
+        for (Map.Entry<ProfileOption, Integer> option : options.entrySet()) {
+            String code = row[option.getValue()];
+            if (!code.isEmpty()) codes.put(option.getKey(), ActionCode.parse(code));
+        }
         return codes;
     }
 

@@ -26,7 +26,7 @@ public final class Edition {
 
     private Edition(String name) {
         this.name = name;
-        List<String[]> lines = ResourceLines.rows(Edition.class, name + "/actions.tsv");
+        List<String[]> lines = ResourceLines.rows(Edition.class, name.concat("/actions.tsv"));
         ActionColumns columns = new ActionColumns(lines.get(0));
         List<TableRow> read = new ArrayList<>();
         Map<TagMask, TableRow> index = new HashMap<>();
@@ -35,7 +35,7 @@ public final class Edition {
             read.add(row);
             index.put(row.tag(), row);
         }
-        index.computeIfAbsent(TagMask.PRIVATE, tag -> latest().row(tag.value()));
+        if (!index.containsKey(TagMask.PRIVATE)) index.put(TagMask.PRIVATE, latest().row(TagMask.PRIVATE.value()));
         rows = List.copyOf(read);
         byTag = TagMap.of(index);
     }

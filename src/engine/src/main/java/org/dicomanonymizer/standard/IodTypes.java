@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.standard;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +21,34 @@ public final class IodTypes {
 
     private IodTypes() {}
 
-    /** A line of the table; classes is {@code ALL}, or short UIDs each with a blank on both sides. */
+    /** A line of the table; classes is {@code ALL}, or short UIDs separated by blanks. */
     private record Requirement(int[] path, AttributeType type, String classes) {
         boolean holdsFor(String shortClass) {
-            return classes.equals("ALL") || classes.contains(" " + shortClass + " ");
+            if (classes.equals("ALL")) return true;
+            for (int at = classes.indexOf(shortClass); at >= 0; at = classes.indexOf(shortClass, at + 1)) {
+                int end = at + shortClass.length();
+                if (end == classes.length() || classes.charAt(end) == ' ') return true;
+            }
+            return false;
         }
     }
 
     private static final class Holder {
-        static final List<Requirement> REQUIREMENTS = ResourceLines.rows(IodTypes.class, "iod-types.tsv").stream()
-                .map(row -> new Requirement(
-                        path(row[0]),
-                        row[1].equals("1") ? AttributeType.TYPE_1 : AttributeType.TYPE_2,
-                        row[2].equals("ALL") ? "ALL" : " " + row[2] + " "))
-                .toList();
+        static final List<Requirement> REQUIREMENTS = requirements();
 
         static final Set<String> CLASSES = classes();
 
         /** Of a class that the tables do not know, all that any class requires, so that it stays legal. */
         static final IodNode UNKNOWN = build(REQUIREMENTS);
+
+        private static List<Requirement> requirements() {
+            List<Requirement> requirements = new ArrayList<>();
+            for (String[] row : ResourceLines.rows(IodTypes.class, "iod-types.tsv")) {
+                AttributeType type = row[1].equals("1") ? AttributeType.TYPE_1 : AttributeType.TYPE_2;
+                requirements.add(new Requirement(path(row[0]), type, row[2]));
+            }
+            return List.copyOf(requirements);
+        }
 
         private static int[] path(String text) {
             String[] tags = text.split(">");
@@ -59,8 +69,9 @@ public final class IodTypes {
      * are, or null), the strongest type that any class gives to a place.
      */
     public static IodNode root(String sopClassUid) {
-        String shortClass =
-                sopClassUid != null && sopClassUid.startsWith(ROOT) ? "~" + sopClassUid.substring(ROOT.length()) : "";
+        String shortClass = sopClassUid != null && sopClassUid.startsWith(ROOT)
+                ? "~".concat(sopClassUid.substring(ROOT.length()))
+                : "";
         if (!Holder.CLASSES.contains(shortClass)) return Holder.UNKNOWN;
         return NODES.computeIfAbsent(
                 shortClass,
