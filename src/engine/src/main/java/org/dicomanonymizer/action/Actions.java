@@ -46,7 +46,8 @@ public final class Actions {
                     "deleteOrEmptyOrReplaceUID"),
             Regexp.FACTORY,
             ReplaceWithValue.FACTORY,
-            PatientPseudonym.FACTORY);
+            PatientPseudonym.FACTORY,
+            Hash.FACTORY);
 
     private static final Actions ALL = new Actions();
 

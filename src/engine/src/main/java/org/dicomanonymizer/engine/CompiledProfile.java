@@ -15,6 +15,7 @@ import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.Rule;
 import org.dicomanonymizer.rule.ConfigurationException;
 import org.dicomanonymizer.rule.Selector;
+import org.dicomanonymizer.standard.ProfileOption;
 
 /**
  * A profile made ready for use: built once, immutable, shared by threads. It answers for each element what is done with it.
@@ -34,7 +35,7 @@ public final class CompiledProfile {
     private CompiledProfile(Profile profile) {
         this.profile = profile;
         this.site = new RuleIndex(profile.rules());
-        this.standard = profile.deidentifies() ? new StandardRules(profile.edition()) : null;
+        this.standard = profile.deidentifies() ? new StandardRules(profile) : null;
         this.warnings = List.copyOf(check(profile.rules()));
     }
 
@@ -101,7 +102,7 @@ public final class CompiledProfile {
         Rule rule = site.findByVr(dataSet, tag, scope);
         if (rule != null) return bySite(rule);
         boolean uid = standard != null && dataSet.vr(tag) == VR.UI;
-        return uid ? PRIVATE_UID : PRIVATE_KEPT;
+        return uid && !profile.options().contains(ProfileOption.RETAIN_UIDS) ? PRIVATE_UID : PRIVATE_KEPT;
     }
 
     /** An overlay plane stays or goes as a whole: its data are worth nothing without its rows and columns. */

@@ -15,6 +15,7 @@ import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.UidRole;
 import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.standard.ActionCode;
 import org.dicomanonymizer.standard.Edition;
 import org.dicomanonymizer.standard.Supplement;
@@ -27,6 +28,7 @@ import org.dicomanonymizer.standard.TableRow;
 final class StandardRules {
     private static final Treatment KEPT = new Treatment(Keep.INSTANCE, "not identifying");
     private static final Treatment STRUCTURAL = new Treatment(Keep.INSTANCE, "structural UID");
+    private static final Treatment UID_KEPT = new Treatment(Keep.INSTANCE, "UID kept by an option");
     private static final Treatment UNLISTED_UID = new Treatment(ReplaceUid.INSTANCE, "UID outside the table");
     private static final Treatment UNKNOWN = new Treatment(Delete.INSTANCE, "attribute unknown to PS3.6");
     private static final Treatment MISPLACED = new Treatment(Delete.INSTANCE, "group has no place in a data set");
@@ -35,10 +37,12 @@ final class StandardRules {
     private static final Treatment PRIVATE = new Treatment(Delete.INSTANCE, "private attribute");
 
     private final Edition edition;
+    private final OptionRules options;
     private final Map<Integer, Treatment> byTag = new HashMap<>();
 
-    StandardRules(Edition edition) {
-        this.edition = edition;
+    StandardRules(Profile profile) {
+        this.edition = profile.edition();
+        this.options = new OptionRules(profile.options());
         for (Supplement.Row row : Supplement.rows())
             byTag.put(row.tag(), new Treatment(ByType.of(row.code()), row.reason()));
         for (TableRow row : edition.rows())
@@ -49,6 +53,8 @@ final class StandardRules {
     }
 
     private Treatment treatment(TableRow row) {
+        Treatment byOption = options.find(row);
+        if (byOption != null) return byOption;
         boolean dummyUid = row.vr() == VR.UI && row.basic() == ActionCode.D;
         return new Treatment(
                 ByType.of(dummyUid ? ActionCode.U : row.basic()),
@@ -68,7 +74,8 @@ final class StandardRules {
         DictionaryEntry entry = Dictionary.standard().entry(tag);
         if (entry == null) return UNKNOWN;
         if (dataSet.vr(tag) != VR.UI) return KEPT;
-        return entry.uidRole() == UidRole.STRUCTURAL ? STRUCTURAL : UNLISTED_UID;
+        if (entry.uidRole() == UidRole.STRUCTURAL) return STRUCTURAL;
+        return options.keepsUids(entry.uidRole()) ? UID_KEPT : UNLISTED_UID;
     }
 
     /** Whether an element belongs to an overlay plane: any even group 60xx (PS3.5 section 7.6). */

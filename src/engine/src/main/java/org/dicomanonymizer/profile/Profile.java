@@ -55,6 +55,11 @@ public record Profile(String name, Edition edition, Set<ProfileOption> options, 
         return new Profile(name, edition, options, rules, keep);
     }
 
+    /** This profile with other options. */
+    public Profile withOptions(Set<ProfileOption> others) {
+        return new Profile(name, edition, others, rules, keepPrivate);
+    }
+
     /** This profile by the table of another edition. */
     public Profile withEdition(Edition other) {
         return new Profile(name, other, options, rules, keepPrivate);

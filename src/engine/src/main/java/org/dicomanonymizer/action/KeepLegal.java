@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.action;
+
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Element;
+import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.dicom.ValueSyntax;
+
+/**
+ * Code K of an option (PS3.15 E.3): what the option keeps is kept as the kind of value it was meant for. Text in a date or
+ * in an age is something else than the option allows, and gets the Basic Profile's treatment.
+ */
+public final class KeepLegal implements ElementAction {
+    private final ElementAction otherwise;
+
+    /** @param otherwise what is done to values that are not legal for their VR */
+    public KeepLegal(ElementAction otherwise) {
+        this.otherwise = otherwise;
+    }
+
+    @Override
+    public Effect apply(DataSet dataSet, Element element, Context context) {
+        VR vr = element.vr();
+        for (String value : element.strings())
+            if (ValueSyntax.fault(vr, value) != null || vr == VR.DA && !CalendarDate.isReal(value))
+                return otherwise.apply(dataSet, element, context);
+        return Effect.KEPT;
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.engine;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.dicomanonymizer.action.ByType;
+import org.dicomanonymizer.action.ElementAction;
+import org.dicomanonymizer.action.Hash;
+import org.dicomanonymizer.action.KeepLegal;
+import org.dicomanonymizer.dicom.UidRole;
+import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.rule.ConfigurationException;
+import org.dicomanonymizer.standard.ActionCode;
+import org.dicomanonymizer.standard.ProfileOption;
+import org.dicomanonymizer.standard.TableRow;
+
+/** What the options of PS3.15 E.3 do to the rows of Table E.1-1 instead of the Basic Profile. */
+final class OptionRules {
+    /** The options that this build carries out; any other is refused, since ignoring it would be a broken promise. */
+    private static final Set<ProfileOption> CARRIED_OUT = EnumSet.of(
+            ProfileOption.RETAIN_UIDS,
+            ProfileOption.RETAIN_DEVICE_IDENTITY,
+            ProfileOption.RETAIN_INSTITUTION_IDENTITY,
+            ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES);
+
+    private final Set<ProfileOption> options;
+
+    /** @throws ConfigurationException if options exclude each other or are not carried out; all of them are told */
+    OptionRules(Set<ProfileOption> options) {
+        List<String> problems = new ArrayList<>();
+        for (ProfileOption option : options) {
+            if (!CARRIED_OUT.contains(option))
+                problems.add("option " + option.text() + " is not carried out by this version");
+            for (ProfileOption other : options)
+                if (option.compareTo(other) < 0 && option.excludes(other))
+                    problems.add(
+                            "options " + option.text() + " and " + other.text() + " exclude each other; choose one");
+        }
+        if (!problems.isEmpty()) throw new ConfigurationException(problems);
+        this.options = options;
+    }
+
+    /** What an option does to the attribute of a row, or null where the Basic Profile applies. */
+    Treatment find(TableRow row) {
+        ActionCode code = row.code(options);
+        if (code == row.basic()) return null;
+        ElementAction basic = ByType.of(row.basic());
+        ProfileOption option = decisive(row, code);
+        ElementAction action = code == ActionCode.K ? new KeepLegal(basic) : cleaning(row, option);
+        return action == null ? null : new Treatment(action, option.text() + " " + code.code());
+    }
+
+    /** The option that gave the code; of several the first in the order of the enumeration. */
+    private ProfileOption decisive(TableRow row, ActionCode code) {
+        for (ProfileOption option : options) if (row.options().get(option) == code) return option;
+        throw new IllegalStateException(row.keyword());
+    }
+
+    /** The action of code C, or null where nothing can be cleaned and the Basic Profile applies. */
+    private static ElementAction cleaning(TableRow row, ProfileOption option) {
+        return switch (option) {
+            case RETAIN_DEVICE_IDENTITY -> row.vr() == VR.AE ? Hash.DEFAULT : null;
+            default -> null;
+        };
+    }
+
+    /** Whether UIDs of a role stay where the table does not list their attribute. */
+    boolean keepsUids(UidRole role) {
+        if (role == UidRole.ORGANIZATION) return options.contains(ProfileOption.RETAIN_INSTITUTION_IDENTITY);
+        if (role == UidRole.EQUIPMENT) return options.contains(ProfileOption.RETAIN_DEVICE_IDENTITY);
+        return options.contains(ProfileOption.RETAIN_UIDS);
+    }
+}
