@@ -35,14 +35,15 @@ public final class CompiledProfile {
     private CompiledProfile(Profile profile) {
         this.profile = profile;
         this.site = new RuleIndex(profile.rules());
+        this.warnings = List.copyOf(check(profile));
         this.standard = profile.deidentifies() ? new StandardRules(profile) : null;
-        this.warnings = List.copyOf(check(profile.rules()));
     }
 
     /**
      * Compiles a profile.
      *
-     * @throws ConfigurationException if a rule's action can't treat what the rule selects; all such rules are told
+     * @throws ConfigurationException if a rule's action can't treat what the rule selects, or if the profile asks for
+     *     something that this version does not do; all such faults are told
      */
     public static CompiledProfile of(Profile profile) {
         return new CompiledProfile(profile);
@@ -57,10 +58,10 @@ public final class CompiledProfile {
         return warnings;
     }
 
-    private static List<String> check(List<Rule> rules) {
-        List<String> problems = new ArrayList<>();
+    private static List<String> check(Profile profile) {
+        List<String> problems = Promises.broken(profile);
         List<String> warnings = new ArrayList<>();
-        for (Rule rule : rules) {
+        for (Rule rule : profile.rules()) {
             if (!(rule.selector() instanceof Selector.OfTag selected)) continue;
             int tag = selected.tag();
             if (Tag.group(tag) == 0x0002) {

@@ -11,7 +11,6 @@ import org.dicomanonymizer.action.Hash;
 import org.dicomanonymizer.action.KeepLegal;
 import org.dicomanonymizer.dicom.UidRole;
 import org.dicomanonymizer.dicom.VR;
-import org.dicomanonymizer.rule.ConfigurationException;
 import org.dicomanonymizer.standard.ActionCode;
 import org.dicomanonymizer.standard.ProfileOption;
 import org.dicomanonymizer.standard.TableRow;
@@ -27,8 +26,12 @@ final class OptionRules {
 
     private final Set<ProfileOption> options;
 
-    /** @throws ConfigurationException if options exclude each other or are not carried out; all of them are told */
     OptionRules(Set<ProfileOption> options) {
+        this.options = options;
+    }
+
+    /** One line for each option that is not carried out, and for each two that exclude each other. */
+    static List<String> problems(Set<ProfileOption> options) {
         List<String> problems = new ArrayList<>();
         for (ProfileOption option : options) {
             if (!CARRIED_OUT.contains(option))
@@ -38,8 +41,7 @@ final class OptionRules {
                     problems.add(
                             "options " + option.text() + " and " + other.text() + " exclude each other; choose one");
         }
-        if (!problems.isEmpty()) throw new ConfigurationException(problems);
-        this.options = options;
+        return problems;
     }
 
     /** What an option does to the attribute of a row, or null where the Basic Profile applies. */

@@ -2,40 +2,82 @@
 package org.dicomanonymizer.profile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.dicomanonymizer.date.DateSettings;
 import org.dicomanonymizer.standard.Edition;
 import org.dicomanonymizer.standard.ProfileOption;
 
 /**
  * What is to be done with objects: the standard's profile with its options, and the site's own rules, which win over both.
- * Immutable.
+ * Immutable. JSON files ({@link ProfileReader}) are one spelling of it, the options of the command another.
  *
  * @param name        the profile's name, for reports and marks
+ * @param description what it is for; empty if nobody has said so
  * @param edition     the edition of PS3.15 whose table applies; null to leave alone what no rule of the site selects
  * @param options     the options of PS3.15 Annex E that are taken
  * @param rules       the site's rules, in their order
- * @param keepPrivate whether private elements stay that no rule selects
+ * @param dates       how dates are moved where they are
+ * @param identity    where the key is found, and what pseudonyms look like
+ * @param privates    which private elements stay
+ * @param pixels      what is done to pixels
+ * @param verify      whether each result is searched for what identified the patient in the original
  */
-public record Profile(String name, Edition edition, Set<ProfileOption> options, List<Rule> rules, boolean keepPrivate) {
+public record Profile(
+        String name,
+        String description,
+        Edition edition,
+        Set<ProfileOption> options,
+        List<Rule> rules,
+        DateSettings dates,
+        IdentitySettings identity,
+        PrivateSettings privates,
+        PixelSettings pixels,
+        boolean verify) {
+
     public Profile {
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(dates, "dates");
+        Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(privates, "privates");
+        Objects.requireNonNull(pixels, "pixels");
         EnumSet<ProfileOption> copy = EnumSet.noneOf(ProfileOption.class);
         copy.addAll(options);
-        options = java.util.Collections.unmodifiableSet(copy);
+        options = Collections.unmodifiableSet(copy);
         rules = List.copyOf(rules);
     }
 
     /** The Basic Application Level Confidentiality Profile of the newest edition, without options. */
     public static Profile basic() {
-        return new Profile("basic", Edition.latest(), Set.of(), List.of(), false);
+        return builder("basic").build();
     }
 
     /** Keeps everything that no rule selects; objects treated by it are not marked as de-identified. */
     public static Profile keepAll() {
-        return new Profile("keep-all", null, Set.of(), List.of(), true);
+        return builder("keep-all").edition(null).privates(PrivateSettings.KEEP).build();
+    }
+
+    /** A builder that holds the Basic Profile of the newest edition. */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    /** A builder that holds this profile. */
+    public Builder toBuilder() {
+        return new Builder(name)
+                .description(description)
+                .edition(edition)
+                .options(options)
+                .rules(rules)
+                .dates(dates)
+                .identity(identity)
+                .privates(privates)
+                .pixels(pixels)
+                .verify(verify);
     }
 
     /** Whether the table of the standard applies, so that the results may be marked as de-identified. */
@@ -43,25 +85,98 @@ public record Profile(String name, Edition edition, Set<ProfileOption> options, 
         return edition != null;
     }
 
+    /** Whether private elements stay that no rule selects. */
+    public boolean keepPrivate() {
+        return privates.keep();
+    }
+
     /** This profile with further rules, which win over equally specific ones that it has. */
     public Profile with(List<Rule> further) {
         List<Rule> all = new ArrayList<>(rules);
         all.addAll(further);
-        return new Profile(name, edition, options, all, keepPrivate);
+        return toBuilder().rules(all).build();
     }
 
     /** This profile with private elements kept, or deleted, unless a rule says otherwise. */
     public Profile withPrivateKept(boolean keep) {
-        return new Profile(name, edition, options, rules, keep);
+        return toBuilder().privates(privates.withKeep(keep)).build();
     }
 
     /** This profile with other options. */
     public Profile withOptions(Set<ProfileOption> others) {
-        return new Profile(name, edition, others, rules, keepPrivate);
+        return toBuilder().options(others).build();
     }
 
     /** This profile by the table of another edition. */
     public Profile withEdition(Edition other) {
-        return new Profile(name, other, options, rules, keepPrivate);
+        return toBuilder().edition(other).build();
+    }
+
+    /** Gathers what a profile is made of. Not thread-safe. */
+    public static final class Builder {
+        private final String name;
+        private String description = "";
+        private Edition edition = Edition.latest();
+        private Set<ProfileOption> options = Set.of();
+        private List<Rule> rules = List.of();
+        private DateSettings dates = DateSettings.DEFAULT;
+        private IdentitySettings identity = IdentitySettings.DEFAULT;
+        private PrivateSettings privates = PrivateSettings.REMOVE;
+        private PixelSettings pixels = PixelSettings.NONE;
+        private boolean verify;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        public Builder description(String text) {
+            description = text;
+            return this;
+        }
+
+        /** The edition, the newest by default; null to leave alone what no rule of the site selects. */
+        public Builder edition(Edition table) {
+            edition = table;
+            return this;
+        }
+
+        public Builder options(Set<ProfileOption> taken) {
+            options = taken;
+            return this;
+        }
+
+        public Builder rules(List<Rule> ofTheSite) {
+            rules = ofTheSite;
+            return this;
+        }
+
+        public Builder dates(DateSettings settings) {
+            dates = settings;
+            return this;
+        }
+
+        public Builder identity(IdentitySettings settings) {
+            identity = settings;
+            return this;
+        }
+
+        public Builder privates(PrivateSettings settings) {
+            privates = settings;
+            return this;
+        }
+
+        public Builder pixels(PixelSettings settings) {
+            pixels = settings;
+            return this;
+        }
+
+        public Builder verify(boolean results) {
+            verify = results;
+            return this;
+        }
+
+        public Profile build() {
+            return new Profile(name, description, edition, options, rules, dates, identity, privates, pixels, verify);
+        }
     }
 }
