@@ -80,15 +80,24 @@ final class DataSetParser {
                 continue;
             }
             int tag = header.tag;
+            if (depth == 0 && isMisplaced(tag, set)) {
+                throw findings.failure(tag, start, "no such element can stand within a data set", REPAIR);
+            }
             set.elements().append(tag, value(set, start, end, depth));
         }
         complete(set);
         return delimited;
     }
 
+    /** Elements of a message or of File Meta Information: a sign that the bytes before were not understood. */
+    private static boolean isMisplaced(int tag, DicomDataSet set) {
+        return Tag.group(tag) == 2 || Tag.group(tag) == 0 && set.elements().size() > 0;
+    }
+
     private void complete(DicomDataSet set) throws IOException {
         boolean ascending = set.elements().sort(tag -> findings.warn(tag, "a second element of this tag is left out"));
-        if (!ascending) irregular(0, cursor.position(), "the elements are not in ascending order");
+        if (!ascending && trials > 0) throw findings.failure(cursor.position(), "elements are out of order", REPAIR);
+        if (!ascending) findings.warn("the elements are not in ascending order");
         if (set.contains(DicomDataSet.SPECIFIC_CHARACTER_SET)
                 && !set.characterSet().isKnown()) {
             findings.warn(DicomDataSet.SPECIFIC_CHARACTER_SET, "not all of it is known; it is read as ISO 8859-1");
@@ -105,7 +114,7 @@ final class DataSetParser {
             paddingSought = true;
             return false;
         }
-        findings.warn(0, "the zeros behind the data set are left out");
+        findings.warn("the zeros behind the data set are left out");
         cursor.position(cursor.size());
         return true;
     }
