@@ -4,7 +4,11 @@ package org.dicomanonymizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.CopyOption;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +39,12 @@ import org.dicomanonymizer.rule.SelectorParser;
 public final class Anonymizer {
     private final CompiledProfile profile;
     private final Treater treater;
+    private final String keyId;
 
     private Anonymizer(CompiledProfile profile, ProjectKey key) {
         this.profile = profile;
         this.treater = new Treater(profile, new Pseudonymizer(key));
+        this.keyId = key.id();
     }
 
     /** A builder that holds the Basic Profile of the newest edition, no rules, and a random key. */
@@ -47,16 +53,27 @@ public final class Anonymizer {
     }
 
     /**
-     * De-identifies a file. The output appears under its name only when it is complete, and replaces what was there.
+     * De-identifies a file. The output appears under its name only when it is complete, in a folder that exists.
      *
+     * @param options {@link StandardCopyOption#REPLACE_EXISTING} to replace an output that exists
      * @return what was done
+     * @throws java.nio.file.FileAlreadyExistsException if the output exists and is not to be replaced
      * @throws IOException if the input can't be read or the output can't be written
      * @throws org.dicomanonymizer.action.RefusedException if the object can't be de-identified safely; nothing is written
+     * @throws UnsupportedOperationException if another option is given
      */
-    public ChangeLog anonymize(Path input, Path output) throws IOException {
+    public ChangeLog anonymize(Path input, Path output, CopyOption... options) throws IOException {
+        boolean replace = false;
+        for (CopyOption option : options) {
+            if (option != StandardCopyOption.REPLACE_EXISTING)
+                throw new UnsupportedOperationException(option + " is not supported");
+            replace = true;
+        }
+        if (replace && Files.exists(output) && Files.isSameFile(input, output))
+            throw new FileSystemException(output.toString(), null, "is the input itself, which is never changed");
         try (DicomObject object = DicomReader.read(input)) {
             ChangeLog log = treater.treatObject(object);
-            DicomWriter.write(object, output);
+            DicomWriter.write(object, output, replace);
             return log;
         }
     }
@@ -76,7 +93,7 @@ public final class Anonymizer {
         }
     }
 
-    /** Reads and treats a file without writing anything: what {@link #anonymize(Path, Path)} would do. */
+    /** Reads and treats a file without writing anything: what {@link #anonymize(Path, Path, CopyOption...)} would do. */
     public ChangeLog preview(Path input) throws IOException {
         try (DicomObject object = DicomReader.read(input)) {
             return treater.treatObject(object);
@@ -102,6 +119,16 @@ public final class Anonymizer {
         DataSet dataSet = FieldList.toDataSet(fields);
         treater.treat(dataSet);
         return FieldList.of(dataSet);
+    }
+
+    /** The profile, with the rules that were added. */
+    public Profile profile() {
+        return profile.profile();
+    }
+
+    /** Names the key without telling it, see {@link ProjectKey#id}. */
+    public String keyId() {
+        return keyId;
     }
 
     /** What the author of the rules should know, though nothing is wrong enough to stop. */

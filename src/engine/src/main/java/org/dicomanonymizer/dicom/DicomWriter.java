@@ -4,11 +4,8 @@ package org.dicomanonymizer.dicom;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -20,19 +17,23 @@ public final class DicomWriter {
     private DicomWriter() {}
 
     /**
-     * Writes a new file, of which nothing is left if that fails.
+     * Writes a new file, which appears under its name when it is complete.
      *
      * @throws java.nio.file.FileAlreadyExistsException if there is such a file, which stays as it is
      */
     public static void write(DicomObject object, Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            boolean complete = false;
-            try {
-                write(object, channel);
-                complete = true;
-            } finally {
-                if (!complete) Files.deleteIfExists(file);
-            }
+        write(object, file, false);
+    }
+
+    /**
+     * Writes a file, which appears under its name when it is complete.
+     *
+     * @param replace whether a file of that name may be replaced, see {@link PendingFile#create}
+     */
+    public static void write(DicomObject object, Path file, boolean replace) throws IOException {
+        try (PendingFile pending = PendingFile.create(file, replace)) {
+            write(object, pending.channel());
+            pending.commit();
         }
     }
 
