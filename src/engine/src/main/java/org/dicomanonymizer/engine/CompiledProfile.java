@@ -13,6 +13,7 @@ import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.Rule;
+import org.dicomanonymizer.profile.RuleConflicts;
 import org.dicomanonymizer.rule.ConfigurationException;
 import org.dicomanonymizer.rule.Selector;
 import org.dicomanonymizer.standard.ProfileOption;
@@ -60,7 +61,7 @@ public final class CompiledProfile {
 
     private static List<String> check(Profile profile) {
         List<String> problems = Promises.broken(profile);
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(RuleConflicts.warnings(profile.rules()));
         for (Rule rule : profile.rules()) {
             if (!(rule.selector() instanceof Selector.OfTag selected)) continue;
             int tag = selected.tag();
