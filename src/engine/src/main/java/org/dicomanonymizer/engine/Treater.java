@@ -36,13 +36,16 @@ public final class Treater {
         return log;
     }
 
-    /** Treats a data set with its file meta information and preamble; otherwise as {@link #treat(DataSet)}. */
+    /**
+     * Treats a data set with its file meta information and preamble; otherwise as {@link #treat(DataSet)}.
+     *
+     * @throws DicomDirException if it is the directory of a medium
+     */
     public ChangeLog treatObject(DicomObject object) {
         DataSet root = object.dataSet();
         if (root.contains(Tags.DIRECTORY_RECORD_SEQUENCE)
                 || MEDIA_STORAGE_DIRECTORY.equals(object.fileMeta().string(Tags.MEDIA_STORAGE_SOP_CLASS_UID)))
-            throw new RefusedException(
-                    "is a DICOMDIR, which names patients and the original files; make a new one from the results");
+            throw new DicomDirException();
         ChangeLog log = new ChangeLog();
         object.warnings().forEach(log::warn);
         ObjectWalk walk = walk(root, log);
