@@ -1,45 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Map;
+import org.dicomanonymizer.rule.ConfigurationException;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The {@code dicom-anonymizer} command. */
-@Command(
-        name = "dicom-anonymizer",
-        description = "De-identifies DICOM files by the rules of DICOM PS3.15 Annex E.",
-        versionProvider = Version.class,
-        usageHelpWidth = 100)
-@SuppressWarnings("UnusedVariable") // picocli itself acts on --help and --version
-public final class Main implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this text.")
-    private boolean help;
-
-    @Option(
-            names = {"-v", "--version"},
-            versionHelp = true,
-            description = "Shows the version.")
-    private boolean version;
-
+/** Starts the {@code dicom-anonymizer} command. Whatever happens is told in lines that a user can act on, never in a stack trace. */
+public final class Main {
     private Main() {}
 
     /** Runs the command and ends the program with its exit code. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+        System.exit(run(args, System.getenv(), out, err));
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "INPUT and OUTPUT are missing");
+    /** Runs the command and returns its exit code, see {@link ExitCode}. */
+    static int run(String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+        Console console = new Console(out, err);
+        CommandLine command = commandLine(environment).setOut(out).setErr(err);
+        command.setParameterExceptionHandler((e, line) -> wrongUsage(e, console));
+        command.setExecutionExceptionHandler((e, line, result) -> failure(e, console));
+        try {
+            return command.execute(Abbreviations.expand(command, args));
+        } catch (ParameterException e) {
+            return wrongUsage(e, console);
+        }
+    }
+
+    static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine command = new CommandLine(new AnonymizeCommand(environment));
+        HelpText.addTo(command);
+        return command;
+    }
+
+    private static int wrongUsage(ParameterException e, Console console) {
+        console.error(e.getMessage());
+        return ExitCode.WRONG_USAGE;
+    }
+
+    private static int failure(Exception e, Console console) {
+        if (e instanceof ConfigurationException configuration) {
+            configuration.problems().forEach(console::error);
+            return ExitCode.WRONG_USAGE;
+        }
+        StackTraceElement[] stack = e.getStackTrace();
+        console.error("internal error " + e.getClass().getSimpleName() + (stack.length == 0 ? "" : " at " + stack[0])
+                + "; please report it with the command that you gave");
+        return ExitCode.PROBLEMS;
     }
 }
