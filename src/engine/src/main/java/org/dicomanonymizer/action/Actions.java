@@ -47,7 +47,9 @@ public final class Actions {
             Regexp.FACTORY,
             ReplaceWithValue.FACTORY,
             PatientPseudonym.FACTORY,
-            Hash.FACTORY);
+            Hash.FACTORY,
+            ShiftDate.FACTORY,
+            TruncateDate.FACTORY);
 
     private static final Actions ALL = new Actions();
 

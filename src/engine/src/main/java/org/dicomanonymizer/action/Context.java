@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.action;
 
+import org.dicomanonymizer.date.DateSettings;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.identity.Pseudonymizer;
 import org.dicomanonymizer.identity.Subject;
@@ -17,6 +18,15 @@ public interface Context {
 
     /** The source of new UIDs and pseudonyms. */
     Pseudonymizer pseudonymizer();
+
+    /** How the profile treats dates. */
+    DateSettings dates();
+
+    /**
+     * The day that the object is of, VR DA, as it was before anything was changed: Study Date (0008,0020), or where that is
+     * unknown the date of the series, acquisition or content; empty if all are.
+     */
+    String objectDate();
 
     /** The type that the object's IOD gives the element at its place (PS3.5 section 7.4); 1C and 2C count as 1 and 2. */
     AttributeType type();

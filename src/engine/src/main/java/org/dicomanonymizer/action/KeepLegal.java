@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.action;
 
+import org.dicomanonymizer.date.TemporalText;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Element;
+import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.dicom.ValueSyntax;
 
@@ -22,8 +24,17 @@ public final class KeepLegal implements ElementAction {
     public Effect apply(DataSet dataSet, Element element, Context context) {
         VR vr = element.vr();
         for (String value : element.strings())
-            if (ValueSyntax.fault(vr, value) != null || vr == VR.DA && !CalendarDate.isReal(value))
-                return otherwise.apply(dataSet, element, context);
+            if (!isLegal(element.tag(), vr, value)) return otherwise.apply(dataSet, element, context);
         return Effect.KEPT;
+    }
+
+    private static boolean isLegal(int tag, VR vr, String value) {
+        if (tag == Tags.TIMEZONE_OFFSET_FROM_UTC) return TemporalText.isZoneOffset(value);
+        return switch (vr) {
+            case DA -> TemporalText.isDate(value);
+            case TM -> TemporalText.isTime(value);
+            case DT -> TemporalText.isDateTime(value);
+            default -> ValueSyntax.fault(vr, value) == null;
+        };
     }
 }

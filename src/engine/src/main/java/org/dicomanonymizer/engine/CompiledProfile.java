@@ -103,6 +103,8 @@ public final class CompiledProfile {
         if (group < 0x0009 || group == 0xFFFF) return standard == null ? KEPT : ILLEGAL_GROUP;
         Rule rule = site.findByVr(dataSet, tag, scope);
         if (rule != null) return bySite(rule);
+        Treatment date = standard == null ? null : standard.findKeptPrivate(dataSet, tag);
+        if (date != null) return date;
         boolean uid = standard != null && dataSet.vr(tag) == VR.UI;
         return uid && !profile.options().contains(ProfileOption.RETAIN_UIDS) ? PRIVATE_UID : PRIVATE_KEPT;
     }

@@ -3,11 +3,14 @@ package org.dicomanonymizer.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dicomanonymizer.action.ShiftDate;
+import org.dicomanonymizer.action.TruncateDate;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Implementation;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.profile.Profile;
+import org.dicomanonymizer.profile.Rule;
 import org.dicomanonymizer.standard.Code;
 import org.dicomanonymizer.standard.ProfileOption;
 
@@ -22,11 +25,17 @@ final class Marks {
                 + profile.edition().name();
         codes.add(ProfileOption.BASIC_PROFILE);
         for (ProfileOption option : profile.options()) codes.add(option.concept());
-        if (profile.options().contains(ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES)) temporal = "UNMODIFIED";
-        else
-            temporal = profile.options().contains(ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES)
-                    ? "MODIFIED"
-                    : "REMOVED";
+        temporal = temporal(profile);
+    }
+
+    /** A rule of the site that moves dates leaves the object with dates that are neither the original's nor gone. */
+    private static String temporal(Profile profile) {
+        boolean moved = profile.options().contains(ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES)
+                || profile.rules().stream()
+                        .map(Rule::action)
+                        .anyMatch(action -> action instanceof ShiftDate || action instanceof TruncateDate);
+        if (moved) return "MODIFIED";
+        return profile.options().contains(ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES) ? "UNMODIFIED" : "REMOVED";
     }
 
     /** Adds the marks; what earlier de-identifications have left of them stays. */

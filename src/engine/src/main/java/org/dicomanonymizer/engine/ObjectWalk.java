@@ -3,6 +3,7 @@ package org.dicomanonymizer.engine;
 
 import org.dicomanonymizer.action.Context;
 import org.dicomanonymizer.action.Effect;
+import org.dicomanonymizer.date.DateSettings;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Element;
 import org.dicomanonymizer.dicom.Tag;
@@ -20,6 +21,7 @@ final class ObjectWalk implements Context {
     private final Pseudonymizer pseudonymizer;
     private final DataSet root;
     private final ChangeLog log;
+    private final String objectDate;
 
     private Scope rootScope;
     private Subject subject;
@@ -32,6 +34,7 @@ final class ObjectWalk implements Context {
         this.pseudonymizer = pseudonymizer;
         this.root = root;
         this.log = log;
+        this.objectDate = ObjectDate.of(root);
     }
 
     void run() {
@@ -101,6 +104,16 @@ final class ObjectWalk implements Context {
     @Override
     public Pseudonymizer pseudonymizer() {
         return pseudonymizer;
+    }
+
+    @Override
+    public DateSettings dates() {
+        return profile.profile().dates();
+    }
+
+    @Override
+    public String objectDate() {
+        return objectDate;
     }
 
     @Override

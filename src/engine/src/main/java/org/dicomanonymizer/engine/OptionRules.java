@@ -9,6 +9,9 @@ import org.dicomanonymizer.action.ByType;
 import org.dicomanonymizer.action.ElementAction;
 import org.dicomanonymizer.action.Hash;
 import org.dicomanonymizer.action.KeepLegal;
+import org.dicomanonymizer.action.ShiftDate;
+import org.dicomanonymizer.action.ShiftTimestamp;
+import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.UidRole;
 import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.standard.ActionCode;
@@ -22,7 +25,10 @@ final class OptionRules {
             ProfileOption.RETAIN_UIDS,
             ProfileOption.RETAIN_DEVICE_IDENTITY,
             ProfileOption.RETAIN_INSTITUTION_IDENTITY,
-            ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES);
+            ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES,
+            ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES);
+
+    private static final String UNLISTED_DATE = "date outside the table";
 
     private final Set<ProfileOption> options;
 
@@ -64,8 +70,36 @@ final class OptionRules {
     private static ElementAction cleaning(TableRow row, ProfileOption option) {
         return switch (option) {
             case RETAIN_DEVICE_IDENTITY -> row.vr() == VR.AE ? Hash.DEFAULT : null;
+            case RETAIN_LONGITUDINAL_MODIFIED_DATES -> moving(row);
             default -> null;
         };
+    }
+
+    /** How a row tells a time: as text, as an offset from UTC that stays true, or in binary form. */
+    private static ElementAction moving(TableRow row) {
+        if (isTemporal(row.vr())) return ShiftDate.DEFAULT;
+        return switch (row.tag().value()) {
+            case Tags.TIMEZONE_OFFSET_FROM_UTC -> new KeepLegal(ByType.of(row.basic()));
+            case Tags.FRAME_ORIGIN_TIMESTAMP -> ShiftTimestamp.INSTANCE;
+            default -> null;
+        };
+    }
+
+    static boolean isTemporal(VR vr) {
+        return vr == VR.DA || vr == VR.TM || vr == VR.DT;
+    }
+
+    /** What is done to dates and times that the table does not list: PS3.15 E.3.6 allows to go by the VR. */
+    Treatment unlistedDate() {
+        if (movesDates()) return new Treatment(ShiftDate.DEFAULT, UNLISTED_DATE);
+        ElementAction dummy = ByType.of(ActionCode.D);
+        return new Treatment(
+                options.contains(ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES) ? new KeepLegal(dummy) : dummy,
+                UNLISTED_DATE);
+    }
+
+    boolean movesDates() {
+        return options.contains(ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES);
     }
 
     /** Whether UIDs of a role stay where the table does not list their attribute. */

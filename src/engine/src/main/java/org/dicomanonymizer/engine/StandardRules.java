@@ -38,11 +38,13 @@ final class StandardRules {
 
     private final Edition edition;
     private final OptionRules options;
+    private final Treatment unlistedDate;
     private final Map<Integer, Treatment> byTag = new HashMap<>();
 
     StandardRules(Profile profile) {
         this.edition = profile.edition();
         this.options = new OptionRules(profile.options());
+        this.unlistedDate = options.unlistedDate();
         for (Supplement.Row row : Supplement.rows())
             byTag.put(row.tag(), new Treatment(ByType.of(row.code()), row.reason()));
         for (TableRow row : edition.rows())
@@ -73,9 +75,15 @@ final class StandardRules {
         if (repeating != null) return treatment(repeating);
         DictionaryEntry entry = Dictionary.standard().entry(tag);
         if (entry == null) return UNKNOWN;
+        if (OptionRules.isTemporal(dataSet.vr(tag))) return unlistedDate;
         if (dataSet.vr(tag) != VR.UI) return KEPT;
         if (entry.uidRole() == UidRole.STRUCTURAL) return STRUCTURAL;
         return options.keepsUids(entry.uidRole()) ? UID_KEPT : UNLISTED_UID;
+    }
+
+    /** What is done to a private element that the profile keeps: a date among them moves with the others; else null. */
+    Treatment findKeptPrivate(DataSet dataSet, int tag) {
+        return options.movesDates() && OptionRules.isTemporal(dataSet.vr(tag)) ? unlistedDate : null;
     }
 
     /** Whether an element belongs to an overlay plane: any even group 60xx (PS3.5 section 7.6). */

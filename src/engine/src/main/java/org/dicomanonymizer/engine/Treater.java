@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.engine;
 
+import java.util.Optional;
 import org.dicomanonymizer.action.RefusedException;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.DicomObject;
@@ -56,7 +57,10 @@ public final class Treater {
 
     private ObjectWalk walk(DataSet root, ChangeLog log) {
         ObjectWalk walk = new ObjectWalk(profile, pseudonymizer, root, log);
+        Optional<TemporalOffset> offset =
+                TemporalOffset.of(root, profile.profile().dates().reference());
         walk.run();
+        offset.ifPresent(days -> days.set(root));
         if (marks != null) marks.set(root);
         return walk;
     }

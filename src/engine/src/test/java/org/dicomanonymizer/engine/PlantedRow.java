@@ -43,6 +43,7 @@ final class PlantedRow {
             case TM -> set.setString(tag, vr, "234711");
             case DT -> set.setString(tag, vr, "19471108234711");
             case AS -> set.setString(tag, vr, "047Y");
+            case SH -> set.setString(tag, vr, tag == Tags.TIMEZONE_OFFSET_FROM_UTC ? "+0130" : "PLANTED");
             case DS, IS, US, UL, SS, SL, FL, FD -> set.setString(tag, vr, "4711");
             case OB, OW, UN -> set.setBytes(tag, vr, new byte[] {0x47, 0x11, (byte) 0xF0, 0x0D});
             default -> set.setString(tag, vr, "PLANTED");
