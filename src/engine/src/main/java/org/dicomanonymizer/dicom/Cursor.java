@@ -78,6 +78,7 @@ final class Cursor {
         int kept = follows ? (int) (bufferStart + buffered - at) : 0;
         System.arraycopy(buffer, (int) (follows ? at - bufferStart : 0), buffer, 0, kept);
         int ahead = follows ? buffer.length : Math.min(buffer.length, Math.max(count, AHEAD_AFTER_SKIP));
+        ahead = (int) Math.min(ahead, source.size() - at);
         bufferStart = at;
         buffered = kept + source.read(at + kept, buffer, kept, ahead - kept);
     }

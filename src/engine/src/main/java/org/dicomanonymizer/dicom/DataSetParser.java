@@ -12,9 +12,10 @@ final class DataSetParser {
     private static final int PIXEL_DATA = 0x7FE00010;
     private static final int META_LENGTH = 0x00020000;
     private static final int META_SYNTAX = 0x00020010;
-    private static final String INCOMPLETE = "get a complete copy of it";
+    static final String INCOMPLETE = "get a complete copy of it";
+    private static final String SUPPLIED = " is missing and is supplied";
     private static final String SPARE_DELIMITER = "a delimiter that delimits nothing is left out";
-    private static final String REPAIR = "have it repaired or written again by its source";
+    static final String REPAIR = "have it repaired or written again by its source";
 
     private final Cursor cursor;
     private final Findings findings;
@@ -106,10 +107,9 @@ final class DataSetParser {
 
     /** Whether the rest of the file is nothing but zeros, which some programs leave behind the data set. */
     private boolean isPadding() throws IOException {
-        int at = cursor.require((int) Math.min(4, cursor.size() - cursor.position()));
-        for (int i = at; i < at + 4 && i < cursor.size() - cursor.position() + at; i++) {
-            if (cursor.buffer()[i] != 0) return false;
-        }
+        int count = (int) Math.min(4, cursor.size() - cursor.position());
+        int at = cursor.require(count);
+        for (int i = at; i < at + count; i++) if (cursor.buffer()[i] != 0) return false;
         if (paddingSought || !cursor.onlyZerosFollow()) {
             paddingSought = true;
             return false;
@@ -198,35 +198,10 @@ final class DataSetParser {
             if (vr == VR.SQ) return items(sequence, set, tag, end, depth);
             if (tryItems(sequence, set, tag, end, depth, 0)) return sequence;
         }
-        return fragments(sequence, tag, vr, from, end);
-    }
-
-    /** Steps over the fragments of encapsulated pixel data without reading them (PS3.5 section A.4). */
-    private Value fragments(Value.Sequence sequence, int tag, VR vr, long from, long end) throws IOException {
-        Encoding encoding = sequence.inside;
-        while (true) {
-            long start = cursor.position();
-            if (start == end) {
-                irregular(tag, start, "the delimiter behind the pixel data is missing and is supplied");
-                return region(sequence, vr, from, end);
-            }
-            if (!header.parse(cursor, start, Math.min(end, start + 8), encoding)) {
-                throw findings.failure(tag, start, "the data end within a fragment's header", INCOMPLETE);
-            }
-            cursor.skip(8);
-            if (header.tag == ElementHeader.SEQUENCE_END) return region(sequence, vr, from, start);
-            if (header.tag != ElementHeader.ITEM) {
-                throw findings.failure(tag, start, "something else than an item stands among its items", REPAIR);
-            }
-            if (header.length > end - cursor.position()) {
-                throw findings.failure(tag, start, "a fragment is longer than the file", INCOMPLETE);
-            }
-            cursor.skip(header.length);
-        }
-    }
-
-    private Value.Region region(Value.Sequence sequence, VR vr, long from, long end) {
-        return new Value.Region(vr, sequence.header, cursor.source(), from, end - from, sequence.inside);
+        Fragments fragments = new Fragments(cursor, findings, tag, sequence.inside);
+        long last = fragments.skip(end);
+        if (!fragments.delimited()) irregular(tag, end, "the delimiter behind the pixel data" + SUPPLIED);
+        return new Value.Region(vr, sequence.header, cursor.source(), from, last - from, sequence.inside);
     }
 
     /**
@@ -254,13 +229,13 @@ final class DataSetParser {
 
     private Value.Sequence items(Value.Sequence sequence, DicomDataSet set, int tag, long end, int depth)
             throws IOException {
-        if (depth >= MAX_DEPTH)
+        if (depth >= MAX_DEPTH) {
             throw findings.refusal(tag, cursor.position(), "more than " + MAX_DEPTH + " sequences are nested");
+        }
         while (true) {
             long start = cursor.position();
             if (start == end) {
-                if (sequence.undefinedLength)
-                    irregular(tag, start, "the delimiter of the sequence is missing and is supplied");
+                if (sequence.undefinedLength) irregular(tag, start, "the delimiter of the sequence" + SUPPLIED);
                 return sequence;
             }
             if (!header.parse(cursor, start, Math.min(end, start + 8), sequence.inside)) {
@@ -293,8 +268,7 @@ final class DataSetParser {
         DicomDataSet item = new DicomDataSet(set, encoding);
         item.undefinedLength = undefined;
         boolean delimited = elements(item, itemEnd, depth + 1);
-        if (undefined && !delimited)
-            irregular(tag, cursor.position(), "the delimiter of an item is missing and is supplied");
+        if (undefined && !delimited) irregular(tag, cursor.position(), "the delimiter of an item" + SUPPLIED);
         sequence.items.add(item);
     }
 

@@ -16,9 +16,9 @@ final class EncodingGuess {
     /** The expected encoding, unless only the one with the other kind of header makes sense of the bytes here. */
     Encoding here(Encoding expected, long end) throws IOException {
         Encoding other = expected.otherHeader();
-        if (expected.explicit()) return fits(expected, end) || !fits(other, end) ? expected : other;
+        if (expected.explicit()) return fits(expected, end, true) || !fits(other, end, false) ? expected : other;
         // Two characters of a VR, read as part of a length, often give a length that is possible.
-        return fits(other, end) && isAsInDictionary() ? other : expected;
+        return fits(other, end, false) && isAsInDictionary() ? other : expected;
     }
 
     /** As {@link #here}, for a whole data set: even the byte order may be another than expected. */
@@ -50,6 +50,15 @@ final class EncodingGuess {
 
     /** Whether these can be elements of the encoding. */
     boolean fits(Encoding encoding, long end) throws IOException {
+        return fits(encoding, end, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param benefitOfDoubt what to answer if it would take another read to tell
+     */
+    private boolean fits(Encoding encoding, long end, boolean benefitOfDoubt) throws IOException {
         if (!first.parse(cursor, cursor.position(), end, encoding)) return false;
         if (first.isDelimiter()) return true;
         if (encoding.explicit() && first.declared == null) return false;
@@ -57,7 +66,7 @@ final class EncodingGuess {
         long next = cursor.position() + first.form.length + first.length;
         if (next >= end) return next == end;
         int available = (int) Math.min(12, end - next);
-        if (!cursor.isBuffered(next, available)) return true;
+        if (!cursor.isBuffered(next, available)) return benefitOfDoubt;
         if (!second.parse(cursor.buffer(), cursor.index(next), available, encoding)) return false;
         return second.isDelimiter()
                 || Integer.compareUnsigned(second.tag, first.tag) > 0

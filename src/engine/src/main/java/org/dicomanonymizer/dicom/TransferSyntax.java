@@ -65,7 +65,7 @@ public final class TransferSyntax {
     }
 
     /**
-     * The transfer syntax of a UID. Every one that the standard has added since 1993, other than those named here, is
+     * The transfer syntax of a UID. Every one of the standard but those named here is
      * explicit VR little endian with encapsulated pixel data (PS3.5 section A.4).
      *
      * @return null if the UID is neither the standard's nor known here
