@@ -41,6 +41,7 @@ final class ObjectWalk implements Context {
         rootScope = profile.rootScope().enterRoot(root);
         walk(root, rootScope, IodTypes.root(root.string(Tags.SOP_CLASS_UID)), Subject.of(root));
         if (itemsLost) InstanceReferences.removeIfDangling(root, log);
+        if (profile.profile().deidentifies()) DeclaredPrivate.prune(root, log);
     }
 
     /** The site's rule for an attribute of the file meta information, or null; its conditions ask the original root. */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.dicomanonymizer.action.ByType;
+import org.dicomanonymizer.action.Delete;
 import org.dicomanonymizer.action.ElementAction;
 import org.dicomanonymizer.action.Hash;
 import org.dicomanonymizer.action.KeepLegal;
@@ -26,7 +27,8 @@ final class OptionRules {
             ProfileOption.RETAIN_DEVICE_IDENTITY,
             ProfileOption.RETAIN_INSTITUTION_IDENTITY,
             ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES,
-            ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES);
+            ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES,
+            ProfileOption.RETAIN_SAFE_PRIVATE);
 
     private static final String UNLISTED_DATE = "date outside the table";
 
@@ -100,6 +102,11 @@ final class OptionRules {
 
     boolean movesDates() {
         return options.contains(ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES);
+    }
+
+    /** What is done to free text that an option lets stay though no row lists it. */
+    ElementAction freeText() {
+        return Delete.INSTANCE;
     }
 
     /** Whether UIDs of a role stay where the table does not list their attribute. */

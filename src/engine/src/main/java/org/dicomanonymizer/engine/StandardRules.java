@@ -18,6 +18,7 @@ import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.standard.ActionCode;
 import org.dicomanonymizer.standard.Edition;
+import org.dicomanonymizer.standard.ProfileOption;
 import org.dicomanonymizer.standard.Supplement;
 import org.dicomanonymizer.standard.TableRow;
 
@@ -39,12 +40,16 @@ final class StandardRules {
     private final Edition edition;
     private final OptionRules options;
     private final Treatment unlistedDate;
+    private final SafePrivateRules safePrivate;
     private final Map<Integer, Treatment> byTag = new HashMap<>();
 
     StandardRules(Profile profile) {
         this.edition = profile.edition();
         this.options = new OptionRules(profile.options());
         this.unlistedDate = options.unlistedDate();
+        this.safePrivate = profile.options().contains(ProfileOption.RETAIN_SAFE_PRIVATE)
+                ? new SafePrivateRules(profile.privates().safe(), options.freeText(), unlistedDate.action())
+                : null;
         for (Supplement.Row row : Supplement.rows())
             byTag.put(row.tag(), new Treatment(ByType.of(row.code()), row.reason()));
         for (TableRow row : edition.rows())
@@ -65,7 +70,7 @@ final class StandardRules {
 
     /** What is done to an element; never null. */
     Treatment find(DataSet dataSet, int tag) {
-        if (Tag.isPrivate(tag)) return PRIVATE;
+        if (Tag.isPrivate(tag)) return ofPrivate(dataSet, tag);
         if (!hasPlace(Tag.group(tag))) return MISPLACED;
         Treatment listed = byTag.get(tag);
         if (listed != null) return listed;
@@ -84,6 +89,11 @@ final class StandardRules {
     /** What is done to a private element that the profile keeps: a date among them moves with the others; else null. */
     Treatment findKeptPrivate(DataSet dataSet, int tag) {
         return options.movesDates() && OptionRules.isTemporal(dataSet.vr(tag)) ? unlistedDate : null;
+    }
+
+    private Treatment ofPrivate(DataSet dataSet, int tag) {
+        Treatment safe = safePrivate == null ? null : safePrivate.find(dataSet, tag);
+        return safe == null ? PRIVATE : safe;
     }
 
     /** Whether an element belongs to an overlay plane: any even group 60xx (PS3.5 section 7.6). */
