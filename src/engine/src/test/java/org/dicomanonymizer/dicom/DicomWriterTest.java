@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -181,5 +182,47 @@ class DicomWriterTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DicomWriter.write(DicomReader.read(file), Channels.newChannel(out));
         assertThat(out.toByteArray()).isEqualTo(file);
+    }
+
+    @Test
+    void a_length_that_32_bits_cannot_hold_becomes_undefined() throws IOException {
+        ByteSource nothing = new NoBytes();
+        DicomDataSet set = DicomDataSet.create();
+        DicomDataSet item = (DicomDataSet) set.addItem(CODES);
+        for (int tag : new int[] {0x00091001, 0x00091002}) {
+            Value.Header header = Value.Header.of(Value.Form.LONG, Value.Header.code(VR.OB), 0);
+            item.put(tag, new Value.Region(VR.OB, header, nothing, 0, 0x90000000L, null));
+        }
+        DicomObject object = DicomObject.of(set, TransferSyntax.EXPLICIT_LITTLE);
+        object.setPreamble(null);
+        object.setFileMeta(DicomDataSet.create());
+        assertThat(RoundTripTest.written(object))
+                .isEqualTo(Raw.explicit()
+                        .header(CODES, "SQ", Raw.UNDEFINED)
+                        .openItem(Raw.explicit()
+                                .header(0x00091001, "OB", 0x90000000L)
+                                .header(0x00091002, "OB", 0x90000000L)
+                                .bytes())
+                        .sequenceEnd()
+                        .bytes());
+    }
+
+    /** Claims to be long, and writes nothing. */
+    private static final class NoBytes extends ByteSource {
+        @Override
+        long size() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        int read(long position, byte[] into, int offset, int length) {
+            throw new AssertionError("big values are not loaded");
+        }
+
+        @Override
+        void transferTo(long position, long length, WritableByteChannel target) {}
+
+        @Override
+        public void close() {}
     }
 }

@@ -144,12 +144,16 @@ class LargeObjectTest {
         }
     }
 
-    private static String run(String what, Path file) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of("-Xmx64m", "-cp", System.getProperty("java.class.path"), SmallJava.class.getName()));
+    /** Runs {@link SmallJava}, and sees to it that no temporary file is left. */
+    private String run(String what, Path file) throws IOException, InterruptedException {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx64m", "-Djava.io.tmpdir=" + temporary));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SmallJava.class.getName()));
         command.addAll(List.of(what, file.toString()));
-        return Program.run(command);
+        String output = Program.run(command);
+        assertThat(temporary).isEmptyDirectory();
+        return output;
     }
 
     /** Runs in a Java of its own. */
