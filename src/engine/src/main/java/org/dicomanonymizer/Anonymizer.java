@@ -21,6 +21,7 @@ import org.dicomanonymizer.dicom.DicomWriter;
 import org.dicomanonymizer.dicom.FieldList;
 import org.dicomanonymizer.engine.ChangeLog;
 import org.dicomanonymizer.engine.CompiledProfile;
+import org.dicomanonymizer.engine.Preview;
 import org.dicomanonymizer.engine.Treater;
 import org.dicomanonymizer.identity.ProjectKey;
 import org.dicomanonymizer.identity.Pseudonymizer;
@@ -94,9 +95,16 @@ public final class Anonymizer {
     }
 
     /** Reads and treats a file without writing anything: what {@link #anonymize(Path, Path, CopyOption...)} would do. */
-    public ChangeLog preview(Path input) throws IOException {
+    public ChangeLog dryRun(Path input) throws IOException {
         try (DicomObject object = DicomReader.read(input)) {
             return treater.treatObject(object);
+        }
+    }
+
+    /** Shows element by element what {@link #anonymize(Path, Path, CopyOption...)} would do to a file; writes nothing. */
+    public Preview preview(Path input) throws IOException {
+        try (DicomObject object = DicomReader.read(input)) {
+            return treater.preview(object);
         }
     }
 

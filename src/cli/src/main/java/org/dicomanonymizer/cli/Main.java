@@ -35,6 +35,7 @@ public final class Main {
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine command = new CommandLine(new AnonymizeCommand(environment));
         HelpText.addTo(command);
+        command.addSubcommand(new PreviewCommand(environment));
         return command;
     }
 

@@ -61,7 +61,7 @@ final class FileTreatment {
     private ChangeLog treat(Path input, Path target) throws IOException {
         if (!batch.overwrites() && Files.exists(target, LinkOption.NOFOLLOW_LINKS))
             throw new FileAlreadyExistsException(target.toString());
-        if (batch.isDryRun()) return batch.anonymizer().preview(input);
+        if (batch.isDryRun()) return batch.anonymizer().dryRun(input);
         plan.prepare(target);
         return batch.anonymizer().anonymize(input, target, batch.overwrites() ? REPLACE : NEVER_REPLACE);
     }

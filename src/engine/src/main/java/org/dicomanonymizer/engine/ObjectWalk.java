@@ -21,6 +21,7 @@ final class ObjectWalk implements Context {
     private final Pseudonymizer pseudonymizer;
     private final DataSet root;
     private final ChangeLog log;
+    private final WalkObserver observer;
     private final String objectDate;
 
     private Scope rootScope;
@@ -29,11 +30,13 @@ final class ObjectWalk implements Context {
     private int tag;
     private boolean itemsLost;
 
-    ObjectWalk(CompiledProfile profile, Pseudonymizer pseudonymizer, DataSet root, ChangeLog log) {
+    ObjectWalk(
+            CompiledProfile profile, Pseudonymizer pseudonymizer, DataSet root, ChangeLog log, WalkObserver observer) {
         this.profile = profile;
         this.pseudonymizer = pseudonymizer;
         this.root = root;
         this.log = log;
+        this.observer = observer;
         this.objectDate = ObjectDate.of(root);
     }
 
@@ -61,18 +64,27 @@ final class ObjectWalk implements Context {
             tag = present;
             Treatment treatment = profile.find(set, present, scope);
             boolean sequence = set.vr(present) == VR.SQ;
+            observer.before(set, present);
             Effect effect = treatment.action().apply(set, new Element(set, present), this);
+            observer.after(set, present, effect, treatment.reason());
             log.record(present, effect, treatment.reason());
             if (!sequence) continue;
             if (effect.leavesItems()) {
-                Scope inside = scope.into(set, present);
-                IodNode below = node.child(present);
-                for (DataSet item : set.items(present)) walk(item, inside.enter(item), below, whom.within(item));
+                walkItems(set, present, scope.into(set, present), node.child(present), whom);
             } else {
                 itemsLost = true;
             }
         }
         if (creators) removeOrphans(set);
+    }
+
+    private void walkItems(DataSet set, int sequence, Scope inside, IodNode node, Subject whom) {
+        int number = 0;
+        for (DataSet item : set.items(sequence)) {
+            observer.enterItem(sequence, ++number);
+            walk(item, inside.enter(item), node, whom.within(item));
+            observer.leaveItem();
+        }
     }
 
     /** A private creator without elements says nothing but which device or software there was (PS3.15 E.3.10). */

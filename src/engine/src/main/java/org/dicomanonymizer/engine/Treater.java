@@ -33,7 +33,7 @@ public final class Treater {
      */
     public ChangeLog treat(DataSet root) {
         ChangeLog log = new ChangeLog();
-        walk(root, log);
+        walk(root, log, WalkObserver.NONE);
         return log;
     }
 
@@ -43,20 +43,31 @@ public final class Treater {
      * @throws DicomDirException if it is the directory of a medium
      */
     public ChangeLog treatObject(DicomObject object) {
+        return treatObject(object, WalkObserver.NONE);
+    }
+
+    /** Treats an object as {@link #treatObject} does and tells of every element what was done to it. */
+    public Preview preview(DicomObject object) {
+        Preview.Recorder recorder = new Preview.Recorder();
+        ChangeLog log = treatObject(object, recorder);
+        return new Preview(recorder.lines(), log);
+    }
+
+    private ChangeLog treatObject(DicomObject object, WalkObserver observer) {
         DataSet root = object.dataSet();
         if (root.contains(Tags.DIRECTORY_RECORD_SEQUENCE)
                 || MEDIA_STORAGE_DIRECTORY.equals(object.fileMeta().string(Tags.MEDIA_STORAGE_SOP_CLASS_UID)))
             throw new DicomDirException();
         ChangeLog log = new ChangeLog();
         object.warnings().forEach(log::warn);
-        ObjectWalk walk = walk(root, log);
+        ObjectWalk walk = walk(root, log, observer);
         object.setFileMeta(FileMeta.of(object, walk, log));
         object.setPreamble(new byte[PREAMBLE]);
         return log;
     }
 
-    private ObjectWalk walk(DataSet root, ChangeLog log) {
-        ObjectWalk walk = new ObjectWalk(profile, pseudonymizer, root, log);
+    private ObjectWalk walk(DataSet root, ChangeLog log, WalkObserver observer) {
+        ObjectWalk walk = new ObjectWalk(profile, pseudonymizer, root, log, observer);
         Optional<TemporalOffset> offset =
                 TemporalOffset.of(root, profile.profile().dates().reference());
         walk.run();
