@@ -31,8 +31,10 @@ final class Regexp implements ElementAction {
 
         @Override
         public ElementAction create(Parameters parameters) {
+            String find = parameters.text("find");
+            String replace = parameters.text("replace");
             try {
-                return new Regexp(new PythonRegex(parameters.text("find"), parameters.text("replace")));
+                return new Regexp(new PythonRegex(find, replace));
             } catch (ConfigurationException e) {
                 throw e.at("action regexp");
             }
