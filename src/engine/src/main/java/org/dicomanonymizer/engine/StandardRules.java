@@ -10,7 +10,6 @@ import org.dicomanonymizer.action.PatientPseudonym;
 import org.dicomanonymizer.action.ReplaceUid;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Dictionary;
-import org.dicomanonymizer.dicom.DictionaryEntry;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.UidRole;
@@ -78,12 +77,15 @@ final class StandardRules {
         if (isOverlay(tag)) return OVERLAY;
         TableRow repeating = edition.row(tag);
         if (repeating != null) return treatment(repeating);
-        DictionaryEntry entry = Dictionary.standard().entry(tag);
-        if (entry == null) return UNKNOWN;
-        if (OptionRules.isTemporal(dataSet.vr(tag))) return unlistedDate;
-        if (dataSet.vr(tag) != VR.UI) return KEPT;
-        if (entry.uidRole() == UidRole.STRUCTURAL) return STRUCTURAL;
-        return options.keepsUids(entry.uidRole()) ? UID_KEPT : UNLISTED_UID;
+        if (!Dictionary.standard().contains(tag)) return UNKNOWN;
+        VR vr = dataSet.vr(tag);
+        if (OptionRules.isTemporal(vr)) return unlistedDate;
+        return vr == VR.UI ? ofUid(Dictionary.standard().entry(tag).uidRole()) : KEPT;
+    }
+
+    private Treatment ofUid(UidRole role) {
+        if (role == UidRole.STRUCTURAL) return STRUCTURAL;
+        return options.keepsUids(role) ? UID_KEPT : UNLISTED_UID;
     }
 
     /** What is done to a private element that the profile keeps: a date among them moves with the others; else null. */
