@@ -49,8 +49,7 @@ public final class Actions {
             PatientPseudonym.FACTORY,
             Hash.FACTORY,
             ShiftDate.FACTORY,
-            TruncateDate.FACTORY,
-            Encrypt.FACTORY);
+            TruncateDate.FACTORY);
 
     private static final Actions ALL = new Actions();
 

@@ -89,11 +89,6 @@ public final class PendingFile implements Closeable {
         }
     }
 
-    /** Where the file lies until it has its target's name. */
-    public Path path() {
-        return path;
-    }
-
     /** Where to write; {@link #commit} and {@link #close} close it. */
     public FileChannel channel() {
         return channel;

@@ -4,15 +4,11 @@ package org.dicomanonymizer.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.dicomanonymizer.action.Delete;
-import org.dicomanonymizer.action.Encrypt;
 import org.dicomanonymizer.action.Keep;
 import org.dicomanonymizer.action.ReplaceUid;
 import org.dicomanonymizer.dicom.DataSet;
-import org.dicomanonymizer.dicom.Dictionary;
-import org.dicomanonymizer.dicom.DictionaryEntry;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.VR;
-import org.dicomanonymizer.encryption.Recipients;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.Rule;
 import org.dicomanonymizer.profile.RuleConflicts;
@@ -33,17 +29,13 @@ public final class CompiledProfile {
     private final Profile profile;
     private final RuleIndex site;
     private final StandardRules standard;
-    private final EncryptRules encryption;
     private final List<String> warnings;
 
-    private CompiledProfile(Profile profile, Recipients recipients) {
+    private CompiledProfile(Profile profile) {
         this.profile = profile;
         this.site = new RuleIndex(profile.rules());
-        List<String> findings = new ArrayList<>(check(profile));
+        this.warnings = List.copyOf(check(profile));
         this.standard = profile.deidentifies() ? new StandardRules(profile) : null;
-        this.encryption = new EncryptRules(profile, recipients);
-        findings.addAll(encryption.warnings());
-        this.warnings = List.copyOf(findings);
     }
 
     /**
@@ -53,17 +45,7 @@ public final class CompiledProfile {
      *     something that this version does not do; all such faults are told
      */
     public static CompiledProfile of(Profile profile) {
-        return of(profile, Recipients.NONE);
-    }
-
-    /**
-     * Compiles a profile.
-     *
-     * @param recipients for whom originals are encrypted, beside the recipients that the profile names
-     * @throws ConfigurationException if rules can't be used; all such rules are told
-     */
-    public static CompiledProfile of(Profile profile, Recipients recipients) {
-        return new CompiledProfile(profile, recipients);
+        return new CompiledProfile(profile);
     }
 
     public Profile profile() {
@@ -79,25 +61,14 @@ public final class CompiledProfile {
         List<String> problems = Promises.broken(profile);
         List<String> warnings = new ArrayList<>(RuleConflicts.warnings(profile.rules()));
         for (Rule rule : profile.rules()) {
-            if (!(rule.selector() instanceof Selector.OfTag selected)) continue;
-            int tag = selected.tag();
-            if (Tag.group(tag) == 0x0002) {
-                if (FileMeta.isAlwaysNew(tag))
-                    warnings.add(
-                            rule.origin() + ": " + rule.selector() + " is always written anew; the rule has no effect");
-                continue;
-            }
-            DictionaryEntry entry = Dictionary.standard().entry(tag);
-            if (entry != null && entry.vrs().stream().noneMatch(rule.action()::supports))
-                problems.add(rule.origin() + ": action " + rule.name() + " can't treat " + entry.keyword() + " "
-                        + rule.selector() + ", whose VR is " + entry.vrs().get(0));
+            String unsuitable = rule.unsuitable();
+            if (rule.selector() instanceof Selector.OfTag selected && FileMeta.isAlwaysNew(selected.tag()))
+                warnings.add(
+                        rule.origin() + ": " + rule.selector() + " is always written anew; the rule has no effect");
+            else if (unsuitable != null) problems.add(rule.origin() + ": " + unsuitable);
         }
         if (!problems.isEmpty()) throw new ConfigurationException(problems);
         return warnings;
-    }
-
-    EncryptRules encryption() {
-        return encryption;
     }
 
     Scope rootScope() {
@@ -107,21 +78,14 @@ public final class CompiledProfile {
     /** What is done to an element of a data set of a scope; private creators are not asked for. */
     Treatment find(DataSet dataSet, int tag, Scope scope) {
         Rule rule = site.find(dataSet, tag, scope);
-        if (rule != null) return bySite(rule, dataSet, tag);
+        if (rule != null) return bySite(rule);
         if (Tag.isPrivate(tag) && profile.keepPrivate()) return keptPrivate(dataSet, tag, scope);
         if (standard == null) return KEPT;
         if (StandardRules.isOverlay(tag) && keepsOverlayData(dataSet, tag, scope)) return OVERLAY_KEPT;
         return standard.find(dataSet, tag);
     }
 
-    private Treatment bySite(Rule rule, DataSet dataSet, int tag) {
-        if (rule.action() instanceof Encrypt encrypt) {
-            Treatment basic = encryption.basic().find(dataSet, tag);
-            Treatment inTheClear = standard == null ? basic : standard.find(dataSet, tag);
-            return new Treatment(
-                    encrypt.insteadOf(inTheClear.action(), basic.action()),
-                    rule.name() + " by " + rule.origin() + ", " + inTheClear.reason());
-        }
+    private static Treatment bySite(Rule rule) {
         return new Treatment(rule.action(), rule.name() + " by " + rule.origin());
     }
 
@@ -129,7 +93,7 @@ public final class CompiledProfile {
         int group = Tag.group(tag);
         if (group < 0x0009 || group == 0xFFFF) return standard == null ? KEPT : ILLEGAL_GROUP;
         Rule rule = site.findByVr(dataSet, tag, scope);
-        if (rule != null) return bySite(rule, dataSet, tag);
+        if (rule != null) return bySite(rule);
         Treatment date = standard == null ? null : standard.findKeptPrivate(dataSet, tag);
         if (date != null) return date;
         boolean uid = standard != null && dataSet.vr(tag) == VR.UI;
@@ -146,6 +110,6 @@ public final class CompiledProfile {
     /** The site's rule for an attribute of the file meta information of an object with this scope, or null. */
     Treatment findForFileMeta(DataSet fileMeta, int tag, Scope root) {
         Rule rule = site.find(fileMeta, tag, root);
-        return rule == null || rule.action() instanceof Encrypt ? null : bySite(rule, fileMeta, tag);
+        return rule == null ? null : bySite(rule);
     }
 }

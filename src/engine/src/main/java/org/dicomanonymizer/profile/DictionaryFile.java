@@ -74,7 +74,10 @@ public final class DictionaryFile {
             while (json.nextToken() == JsonToken.FIELD_NAME) readRule(json.currentName());
             if (json.nextToken() != null) problem(line(), "text after the closing brace");
         } catch (JsonProcessingException e) {
-            problem(e.getLocation().getLineNr(), "no JSON: " + reason(e));
+            problem(
+                    e.getLocation().getLineNr(),
+                    "no JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + " (column "
+                            + e.getLocation().getColumnNr() + ")");
         }
         if (!problems.isEmpty()) throw new ConfigurationException(problems);
         return List.copyOf(rules);
@@ -87,7 +90,8 @@ public final class DictionaryFile {
         try {
             selector = SelectorParser.parsePython(key);
             String earlier = keys.putIfAbsent(selector, key);
-            if (earlier != null) problems.add(place + ": names the same tag as key \"" + earlier + "\"; leave one");
+            if (earlier != null)
+                problem(line, "key \"" + key + "\": names the same tag as key \"" + earlier + "\"; leave one");
         } catch (ConfigurationException e) {
             problems.addAll(e.at(name + " line " + line).problems());
         }
@@ -140,13 +144,6 @@ public final class DictionaryFile {
         }
         if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) return token == JsonToken.VALUE_TRUE;
         return token == JsonToken.VALUE_NULL ? Map.of() : json.getText();
-    }
-
-    /** What the parser says, without its remark in brackets on where it reads from. */
-    private static String reason(JsonProcessingException e) {
-        String message = e.getOriginalMessage().lines().findFirst().orElse("");
-        return message.replaceFirst(" \\(start marker.*", "") + " (column "
-                + e.getLocation().getColumnNr() + ")";
     }
 
     private int line() {

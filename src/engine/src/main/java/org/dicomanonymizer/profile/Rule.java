@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.dicomanonymizer.action.Actions;
 import org.dicomanonymizer.action.ElementAction;
+import org.dicomanonymizer.dicom.Dictionary;
+import org.dicomanonymizer.dicom.DictionaryEntry;
 import org.dicomanonymizer.rule.Condition;
 import org.dicomanonymizer.rule.Selector;
 
@@ -69,6 +71,11 @@ public record Rule(
         return new Rule(selector, action, name, parameters, when, reason, origin);
     }
 
+    /** Whether another rule selects the same under the same condition, so that only one of the two can act. */
+    boolean isAboutTheSame(Rule other) {
+        return selector.equals(other.selector) && Objects.equals(when, other.when);
+    }
+
     /**
      * The rules in the order in which they are asked: the more specific selector first, then the one with a condition, then
      * the later one.
@@ -79,6 +86,18 @@ public record Rule(
         ordered.sort(Comparator.comparingInt((Rule rule) -> -rule.selector().specificity())
                 .thenComparing(rule -> rule.when() == null));
         return ordered;
+    }
+
+    /** Why the action can't treat what the selector names; null if it can, or if that is not known beforehand. */
+    public String unsuitable() {
+        Selector last = selector instanceof Selector.OfPath path ? path.last() : selector;
+        if (last instanceof Selector.OfVr vr && !action.supports(vr.vr()))
+            return "action " + name + " can't treat values of VR " + vr.vr();
+        if (!(last instanceof Selector.OfTag selected)) return null;
+        DictionaryEntry entry = Dictionary.standard().entry(selected.tag());
+        if (entry == null || entry.vrs().isEmpty() || entry.vrs().stream().anyMatch(action::supports)) return null;
+        return "action " + name + " can't treat " + entry.keyword() + " " + last + ", whose VR is "
+                + entry.vrs().get(0);
     }
 
     /** As a person would say it: selector, action, condition and origin. */

@@ -98,7 +98,10 @@ final class ConditionParser {
         try {
             selector = SelectorParser.parse(step);
         } catch (ConfigurationException e) {
-            throw problem(Suggestion.unknownAttribute(step));
+            throw problem("\"" + step + "\" is no attribute of the DICOM dictionary"
+                    + Suggestion.nearestAttribute(step)
+                            .map(near -> "; did you mean \"" + near + "\"?")
+                            .orElse(""));
         }
         if (selector instanceof Selector.OfTag || selector instanceof Selector.OfPrivate) return selector;
         throw problem("\"" + step + "\" names several attributes, a condition asks about one");

@@ -75,9 +75,17 @@ public sealed interface Selector {
             return 300 + Integer.bitCount(mask.bits());
         }
 
+        /** Digits with x, or four numbers where single bits are open. */
         @Override
         public String toString() {
-            return mask.toString();
+            String digits = mask.toString();
+            if (TagMask.parse(digits).equals(mask)) return digits;
+            return String.format(
+                    "(0x%04X,0x%04X,0x%04X,0x%04X)",
+                    Tag.group(mask.value()),
+                    Tag.element(mask.value()),
+                    Tag.group(mask.bits()),
+                    Tag.element(mask.bits()));
         }
     }
 

@@ -111,8 +111,12 @@ public final class SelectorParser {
             Optional<TagMask> named = Dictionary.standard().maskOf(step);
             if (named.isPresent()) return ofMask(named.get());
         }
-        Selector numbers = numbers(step, whole);
+        Selector numbers = python || step.matches("\\(?\\s*0[xX][^,]+(,\\s*0[xX][^,]+)+") ? numbers(step, whole) : null;
         if (numbers != null) return numbers;
+        Optional<String> near = Suggestion.nearestAttribute(step);
+        if (near.isPresent())
+            throw new ConfigurationException("tag \"" + whole + "\": \"" + step
+                    + "\" is no attribute of the DICOM dictionary; did you mean \"" + near.get() + "\"?");
         throw new ConfigurationException(
                 "tag \"" + whole + "\": no attribute of the DICOM dictionary and none of the forms; write " + FORMS);
     }

@@ -2,6 +2,7 @@
 package org.dicomanonymizer.rule;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.DictionaryEntry;
@@ -17,6 +18,13 @@ public final class Suggestion {
      * @param known what could have been
      */
     public static String among(String given, Stream<String> known) {
+        return nearest(given, known)
+                .map(name -> "; did you mean \"" + name + "\"?")
+                .orElse("");
+    }
+
+    /** The name that is nearest to a text, if one is near. */
+    public static Optional<String> nearest(String given, Stream<String> known) {
         String wanted = plain(given);
         String[] best = {null};
         int[] least = {Math.min(3, wanted.length() / 3) + 1};
@@ -27,13 +35,12 @@ public final class Suggestion {
                 best[0] = name;
             }
         });
-        return best[0] == null ? "" : "; did you mean \"" + best[0] + "\"?";
+        return Optional.ofNullable(best[0]);
     }
 
-    /** Why a text names no attribute, with the nearest keyword. */
-    static String unknownAttribute(String text) {
-        return "\"" + text + "\" is no attribute of the DICOM dictionary"
-                + among(text, Dictionary.standard().entries().map(DictionaryEntry::keyword));
+    /** The keyword that is nearest to a text, if one is near. */
+    static Optional<String> nearestAttribute(String text) {
+        return nearest(text, Dictionary.standard().entries().map(DictionaryEntry::keyword));
     }
 
     private static String plain(String name) {
