@@ -19,6 +19,7 @@ import org.dicomanonymizer.dicom.DicomObject;
 import org.dicomanonymizer.dicom.DicomReader;
 import org.dicomanonymizer.dicom.DicomWriter;
 import org.dicomanonymizer.dicom.FieldList;
+import org.dicomanonymizer.encryption.Recipients;
 import org.dicomanonymizer.engine.ChangeLog;
 import org.dicomanonymizer.engine.CompiledProfile;
 import org.dicomanonymizer.engine.Preview;
@@ -148,6 +149,7 @@ public final class Anonymizer {
     public static final class Builder {
         private Profile profile = Profile.basic();
         private ProjectKey key;
+        private Recipients recipients = Recipients.NONE;
         private final List<Rule> rules = new ArrayList<>();
 
         private Builder() {}
@@ -161,6 +163,12 @@ public final class Anonymizer {
         /** The key that UIDs and pseudonyms are derived from; by default a random one, which no later run can repeat. */
         public Builder key(ProjectKey key) {
             this.key = key;
+            return this;
+        }
+
+        /** Those who may restore what rules with the action {@code encrypt} select, beside the recipients of the profile. */
+        public Builder recipients(Recipients others) {
+            recipients = recipients.and(others);
             return this;
         }
 
@@ -203,7 +211,8 @@ public final class Anonymizer {
          * @throws org.dicomanonymizer.rule.ConfigurationException if rules can't be used; all such rules are told
          */
         public Anonymizer build() {
-            return new Anonymizer(CompiledProfile.of(profile.with(rules)), key == null ? ProjectKey.random() : key);
+            return new Anonymizer(
+                    CompiledProfile.of(profile.with(rules), recipients), key == null ? ProjectKey.random() : key);
         }
     }
 }

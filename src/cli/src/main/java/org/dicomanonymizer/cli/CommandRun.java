@@ -37,8 +37,8 @@ final class CommandRun {
      * @throws ConfigurationException if output or report can't be made; no input has been treated then
      */
     int execute(List<String> notices) {
-        batch.prepare();
         try (BatchReport report = options.report() == null ? null : createReport()) {
+            batch.prepare();
             if (!options.isQuiet()) notices.forEach(console::notice);
             if (report != null) report.begin(batch, Instant.now());
             BatchSummary summary = run(report);

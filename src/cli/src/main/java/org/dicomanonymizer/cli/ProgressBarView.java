@@ -17,7 +17,6 @@ final class ProgressBarView implements Progress {
     ProgressBarView(Counting counting) {
         this.counting = counting;
         this.bar = new ProgressBarBuilder()
-                .setTaskName("De-identifying")
                 .setInitialMax(-1)
                 .setUnit(" files", 1)
                 .setStyle(ProgressBarStyle.ASCII)
@@ -32,7 +31,7 @@ final class ProgressBarView implements Progress {
         bytes += result.size();
         if (counting.total() >= 0 && bar.getMax() != counting.total()) bar.maxHint(counting.total());
         bar.step();
-        bar.setExtraMessage(String.format(Locale.ROOT, "%.1f MB/s", bytes * 1e3 / (System.nanoTime() - start)));
+        bar.setExtraMessage(String.format(Locale.ROOT, " %.0f MB/s", bytes * 1e3 / (System.nanoTime() - start)));
     }
 
     @Override

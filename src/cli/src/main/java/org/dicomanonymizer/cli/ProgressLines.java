@@ -25,7 +25,7 @@ final class ProgressLines implements Progress {
     public void finished(FileResult result) {
         files++;
         long now = System.nanoTime();
-        if (files % FILES != 0 && now - told < NANOS) return;
+        if (files == counting.total() || files % FILES != 0 && now - told < NANOS) return;
         told = now;
         console.notice(line(now - start));
     }

@@ -49,7 +49,8 @@ public final class Actions {
             PatientPseudonym.FACTORY,
             Hash.FACTORY,
             ShiftDate.FACTORY,
-            TruncateDate.FACTORY);
+            TruncateDate.FACTORY,
+            Encrypt.FACTORY);
 
     private static final Actions ALL = new Actions();
 

@@ -12,8 +12,12 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.dicomanonymizer.action.Effect;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.Implementation;
 import org.dicomanonymizer.dicom.PendingFile;
@@ -107,26 +111,31 @@ public final class BatchReport implements BatchListener, Closeable {
         json.writeEndObject();
     }
 
+    /** By effect, then by rule: so each tag takes little room, and stands in every file's own line. */
     private void write(ChangeLog changes) throws IOException {
         json.writeObjectFieldStart("effects");
         for (Map.Entry<?, Integer> total : changes.totals().entrySet())
             json.writeNumberField(total.getKey().toString(), total.getValue());
         json.writeEndObject();
-        json.writeArrayFieldStart("changes");
-        for (Map.Entry<ChangeLog.Change, Integer> change : changes.changes().entrySet()) {
-            startChange(change.getKey());
-            json.writeNumberField("elements", change.getValue());
+        Map<Effect, Map<String, Map<String, Integer>>> tags = new EnumMap<>(Effect.class);
+        changes.changes()
+                .forEach((change, elements) -> tags.computeIfAbsent(change.effect(), e -> new TreeMap<>())
+                        .computeIfAbsent(change.reason(), r -> new LinkedHashMap<>())
+                        .put(Tag.toString(change.tag()), elements));
+        json.writeObjectFieldStart("changes");
+        for (Map.Entry<Effect, Map<String, Map<String, Integer>>> effect : tags.entrySet()) {
+            json.writeObjectFieldStart(effect.getKey().toString());
+            for (Map.Entry<String, Map<String, Integer>> rule :
+                    effect.getValue().entrySet()) {
+                json.writeObjectFieldStart(rule.getKey());
+                for (Map.Entry<String, Integer> tag : rule.getValue().entrySet())
+                    json.writeNumberField(tag.getKey(), tag.getValue());
+                json.writeEndObject();
+            }
             json.writeEndObject();
         }
-        json.writeEndArray();
+        json.writeEndObject();
         writeTexts("warnings", changes.warnings());
-    }
-
-    private void startChange(ChangeLog.Change change) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("tag", Tag.toString(change.tag()));
-        json.writeStringField("effect", change.effect().toString());
-        json.writeStringField("rule", change.reason());
     }
 
     /**
@@ -141,9 +150,12 @@ public final class BatchReport implements BatchListener, Closeable {
         json.writeArrayFieldStart("totals");
         for (ChangeTotals.Row row : totals.rows()) {
             json.writeRaw('\n');
-            startChange(row.change());
+            json.writeStartObject();
+            json.writeStringField("tag", Tag.toString(row.change().tag()));
             json.writeStringField(
                     "keyword", Dictionary.standard().keyword(row.change().tag()));
+            json.writeStringField("effect", row.change().effect().toString());
+            json.writeStringField("rule", row.change().reason());
             json.writeNumberField("elements", row.elements());
             json.writeNumberField("files", row.files());
             json.writeEndObject();

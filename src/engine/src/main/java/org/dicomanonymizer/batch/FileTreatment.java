@@ -3,7 +3,6 @@ package org.dicomanonymizer.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,11 +16,9 @@ import org.dicomanonymizer.engine.DicomDirException;
 
 /** Treats single inputs; whatever happens to one becomes its result. */
 final class FileTreatment {
-    private static final CopyOption[] REPLACE = {StandardCopyOption.REPLACE_EXISTING};
-    private static final CopyOption[] NEVER_REPLACE = {};
-
     private final Batch batch;
     private final Plan plan;
+    private final NameClaims names = new NameClaims();
 
     FileTreatment(Batch batch) {
         this.batch = batch;
@@ -31,7 +28,7 @@ final class FileTreatment {
     FileResult treat(Found found) {
         try {
             Path target = plan.target(found);
-            return FileResult.done(found.file(), target, found.size(), treat(found.file(), target));
+            return FileResult.done(found.file(), target, found.size(), treat(found, target));
         } catch (NotDicomException e) {
             return nothingToTreat(found, "is no DICOM file");
         } catch (DicomDirException e) {
@@ -58,12 +55,15 @@ final class FileTreatment {
         }
     }
 
-    private ChangeLog treat(Path input, Path target) throws IOException {
+    private ChangeLog treat(Found found, Path target) throws IOException {
         if (!batch.overwrites() && Files.exists(target, LinkOption.NOFOLLOW_LINKS))
             throw new FileAlreadyExistsException(target.toString());
-        if (batch.isDryRun()) return batch.anonymizer().dryRun(input);
+        if (batch.isDryRun()) return batch.anonymizer().dryRun(found.file());
         plan.prepare(target);
-        return batch.anonymizer().anonymize(input, target, batch.overwrites() ? REPLACE : NEVER_REPLACE);
+        if (!batch.overwrites()) return batch.anonymizer().anonymize(found.file(), target);
+        if (!names.claim(found.relative(), target.toAbsolutePath().getParent()))
+            throw new RefusedException("another input has its name on the file system of OUTPUT; rename one of them");
+        return batch.anonymizer().anonymize(found.file(), target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** In a folder that is to be expected; of a single input somebody thought otherwise. */

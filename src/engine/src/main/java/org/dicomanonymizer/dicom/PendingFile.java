@@ -89,6 +89,11 @@ public final class PendingFile implements Closeable {
         }
     }
 
+    /** Where the file lies until it has its target's name. */
+    public Path path() {
+        return path;
+    }
+
     /** Where to write; {@link #commit} and {@link #close} close it. */
     public FileChannel channel() {
         return channel;

@@ -4,11 +4,13 @@ package org.dicomanonymizer.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.dicomanonymizer.action.Delete;
+import org.dicomanonymizer.action.Encrypt;
 import org.dicomanonymizer.action.Keep;
 import org.dicomanonymizer.action.ReplaceUid;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.encryption.Recipients;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.Rule;
 import org.dicomanonymizer.profile.RuleConflicts;
@@ -29,13 +31,17 @@ public final class CompiledProfile {
     private final Profile profile;
     private final RuleIndex site;
     private final StandardRules standard;
+    private final EncryptRules encryption;
     private final List<String> warnings;
 
-    private CompiledProfile(Profile profile) {
+    private CompiledProfile(Profile profile, Recipients recipients) {
         this.profile = profile;
         this.site = new RuleIndex(profile.rules());
-        this.warnings = List.copyOf(check(profile));
+        List<String> findings = new ArrayList<>(check(profile));
         this.standard = profile.deidentifies() ? new StandardRules(profile) : null;
+        this.encryption = new EncryptRules(profile, recipients);
+        findings.addAll(encryption.warnings());
+        this.warnings = List.copyOf(findings);
     }
 
     /**
@@ -45,7 +51,17 @@ public final class CompiledProfile {
      *     something that this version does not do; all such faults are told
      */
     public static CompiledProfile of(Profile profile) {
-        return new CompiledProfile(profile);
+        return of(profile, Recipients.NONE);
+    }
+
+    /**
+     * Compiles a profile.
+     *
+     * @param recipients for whom originals are encrypted, beside the recipients that the profile names
+     * @throws ConfigurationException if rules can't be used; all such rules are told
+     */
+    public static CompiledProfile of(Profile profile, Recipients recipients) {
+        return new CompiledProfile(profile, recipients);
     }
 
     public Profile profile() {
@@ -71,6 +87,10 @@ public final class CompiledProfile {
         return warnings;
     }
 
+    EncryptRules encryption() {
+        return encryption;
+    }
+
     Scope rootScope() {
         return site.root();
     }
@@ -78,14 +98,21 @@ public final class CompiledProfile {
     /** What is done to an element of a data set of a scope; private creators are not asked for. */
     Treatment find(DataSet dataSet, int tag, Scope scope) {
         Rule rule = site.find(dataSet, tag, scope);
-        if (rule != null) return bySite(rule);
+        if (rule != null) return bySite(rule, dataSet, tag);
         if (Tag.isPrivate(tag) && profile.keepPrivate()) return keptPrivate(dataSet, tag, scope);
         if (standard == null) return KEPT;
         if (StandardRules.isOverlay(tag) && keepsOverlayData(dataSet, tag, scope)) return OVERLAY_KEPT;
         return standard.find(dataSet, tag);
     }
 
-    private static Treatment bySite(Rule rule) {
+    private Treatment bySite(Rule rule, DataSet dataSet, int tag) {
+        if (rule.action() instanceof Encrypt encrypt) {
+            Treatment basic = encryption.basic().find(dataSet, tag);
+            Treatment inTheClear = standard == null ? basic : standard.find(dataSet, tag);
+            return new Treatment(
+                    encrypt.insteadOf(inTheClear.action(), basic.action()),
+                    rule.name() + " by " + rule.origin() + ", " + inTheClear.reason());
+        }
         return new Treatment(rule.action(), rule.name() + " by " + rule.origin());
     }
 
@@ -93,7 +120,7 @@ public final class CompiledProfile {
         int group = Tag.group(tag);
         if (group < 0x0009 || group == 0xFFFF) return standard == null ? KEPT : ILLEGAL_GROUP;
         Rule rule = site.findByVr(dataSet, tag, scope);
-        if (rule != null) return bySite(rule);
+        if (rule != null) return bySite(rule, dataSet, tag);
         Treatment date = standard == null ? null : standard.findKeptPrivate(dataSet, tag);
         if (date != null) return date;
         boolean uid = standard != null && dataSet.vr(tag) == VR.UI;
@@ -110,6 +137,6 @@ public final class CompiledProfile {
     /** The site's rule for an attribute of the file meta information of an object with this scope, or null. */
     Treatment findForFileMeta(DataSet fileMeta, int tag, Scope root) {
         Rule rule = site.find(fileMeta, tag, root);
-        return rule == null ? null : bySite(rule);
+        return rule == null || rule.action() instanceof Encrypt ? null : bySite(rule, fileMeta, tag);
     }
 }

@@ -74,10 +74,7 @@ public final class DictionaryFile {
             while (json.nextToken() == JsonToken.FIELD_NAME) readRule(json.currentName());
             if (json.nextToken() != null) problem(line(), "text after the closing brace");
         } catch (JsonProcessingException e) {
-            problem(
-                    e.getLocation().getLineNr(),
-                    "no JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + " (column "
-                            + e.getLocation().getColumnNr() + ")");
+            problem(e.getLocation().getLineNr(), "no JSON: " + reason(e));
         }
         if (!problems.isEmpty()) throw new ConfigurationException(problems);
         return List.copyOf(rules);
@@ -90,8 +87,7 @@ public final class DictionaryFile {
         try {
             selector = SelectorParser.parsePython(key);
             String earlier = keys.putIfAbsent(selector, key);
-            if (earlier != null)
-                problem(line, "key \"" + key + "\": names the same tag as key \"" + earlier + "\"; leave one");
+            if (earlier != null) problems.add(place + ": names the same tag as key \"" + earlier + "\"; leave one");
         } catch (ConfigurationException e) {
             problems.addAll(e.at(name + " line " + line).problems());
         }
@@ -144,6 +140,13 @@ public final class DictionaryFile {
         }
         if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) return token == JsonToken.VALUE_TRUE;
         return token == JsonToken.VALUE_NULL ? Map.of() : json.getText();
+    }
+
+    /** What the parser says, without its remark in brackets on where it reads from. */
+    private static String reason(JsonProcessingException e) {
+        String message = e.getOriginalMessage().lines().findFirst().orElse("");
+        return message.replaceFirst(" \\(start marker.*", "") + " (column "
+                + e.getLocation().getColumnNr() + ")";
     }
 
     private int line() {

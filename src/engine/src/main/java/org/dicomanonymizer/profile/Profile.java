@@ -24,6 +24,7 @@ import org.dicomanonymizer.standard.ProfileOption;
  * @param identity    where the key is found, and what pseudonyms look like
  * @param privates    which private elements stay
  * @param pixels      what is done to pixels
+ * @param encryption  for whom originals are encrypted where a rule says so
  * @param verify      whether each result is searched for what identified the patient in the original
  */
 public record Profile(
@@ -36,6 +37,7 @@ public record Profile(
         IdentitySettings identity,
         PrivateSettings privates,
         PixelSettings pixels,
+        EncryptionSettings encryption,
         boolean verify) {
 
     public Profile {
@@ -45,6 +47,7 @@ public record Profile(
         Objects.requireNonNull(identity, "identity");
         Objects.requireNonNull(privates, "privates");
         Objects.requireNonNull(pixels, "pixels");
+        Objects.requireNonNull(encryption, "encryption");
         EnumSet<ProfileOption> copy = EnumSet.noneOf(ProfileOption.class);
         copy.addAll(options);
         options = Collections.unmodifiableSet(copy);
@@ -82,6 +85,7 @@ public record Profile(
                 .identity(identity)
                 .privates(privates)
                 .pixels(pixels)
+                .encryption(encryption)
                 .verify(verify);
     }
 
@@ -128,6 +132,7 @@ public record Profile(
         private IdentitySettings identity = IdentitySettings.DEFAULT;
         private PrivateSettings privates = PrivateSettings.REMOVE;
         private PixelSettings pixels = PixelSettings.NONE;
+        private EncryptionSettings encryption = EncryptionSettings.NONE;
         private boolean verify;
 
         private Builder(String name) {
@@ -175,13 +180,19 @@ public record Profile(
             return this;
         }
 
+        public Builder encryption(EncryptionSettings settings) {
+            encryption = settings;
+            return this;
+        }
+
         public Builder verify(boolean results) {
             verify = results;
             return this;
         }
 
         public Profile build() {
-            return new Profile(name, description, edition, options, rules, dates, identity, privates, pixels, verify);
+            return new Profile(
+                    name, description, edition, options, rules, dates, identity, privates, pixels, encryption, verify);
         }
     }
 }

@@ -28,6 +28,7 @@ final class EngineRules {
         fromBottom.put("standard", new String[] {root + ".standard.."});
         fromBottom.put("identity and dates", new String[] {root + ".identity..", root + ".date.."});
         fromBottom.put("rules and actions", new String[] {root + ".rule..", root + ".action.."});
+        fromBottom.put("encryption", new String[] {root + ".encryption.."});
         fromBottom.put("profile", new String[] {root + ".profile.."});
         fromBottom.put("engine", new String[] {root + ".engine.."});
         fromBottom.put("entry points", new String[] {root});

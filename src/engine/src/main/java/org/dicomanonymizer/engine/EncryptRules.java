@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dicomanonymizer.action.Encrypt;
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Tag;
+import org.dicomanonymizer.dicom.Tags;
+import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.encryption.EncryptedAttributes;
+import org.dicomanonymizer.encryption.Originals;
+import org.dicomanonymizer.encryption.Recipients;
+import org.dicomanonymizer.profile.Profile;
+import org.dicomanonymizer.profile.Rule;
+import org.dicomanonymizer.rule.ConfigurationException;
+import org.dicomanonymizer.rule.Selector;
+
+/** The rules by which originals are encrypted, and for whom. */
+final class EncryptRules {
+    private final Recipients recipients;
+    private final StandardRules basic;
+
+    /**
+     * @param further recipients beside those of the profile
+     * @throws ConfigurationException if a certificate can't be used, a rule selects what can't be encrypted, or there are
+     *     such rules but no recipients
+     */
+    EncryptRules(Profile profile, Recipients further) {
+        List<Rule> rules = profile.rules().stream()
+                .filter(rule -> rule.action() instanceof Encrypt)
+                .toList();
+        basic = rules.isEmpty() ? null : basicProfile(profile);
+        recipients = Recipients.read(profile.encryption().recipients()).and(further);
+        List<String> problems = new ArrayList<>();
+        for (Rule rule : rules) {
+            String problem = problem(rule);
+            if (problem != null) problems.add(rule.origin() + ": " + rule.selector() + " " + problem);
+        }
+        if (!problems.isEmpty()) throw new ConfigurationException(problems);
+    }
+
+    private static StandardRules basicProfile(Profile profile) {
+        Profile basic = Profile.basic();
+        return new StandardRules(profile.deidentifies() ? basic.withEdition(profile.edition()) : basic);
+    }
+
+    private String problem(Rule rule) {
+        if (recipients.isEmpty())
+            return "is to be encrypted, but there is no recipient; name the certificates of those who may restore it";
+        if (!(rule.selector() instanceof Selector.OfTag selected)) return null;
+        if (Tag.group(selected.tag()) == 0x0002)
+            return "can't be encrypted: file meta information can't be; it is written anew without the original's";
+        return Originals.excludes(selected.tag()) ? "can't be encrypted: pixel data can't be" : null;
+    }
+
+    /** The Basic Profile, for what the profile itself keeps; null if there are no such rules. */
+    StandardRules basic() {
+        return basic;
+    }
+
+    /** What the author of the profile should know. */
+    List<String> warnings() {
+        return basic != null || recipients.isEmpty()
+                ? List.of()
+                : List.of("there are recipients of encrypted originals, but no rule with the action encrypt");
+    }
+
+    /**
+     * The attributes that the rules select in an object that has not been changed yet, at any depth and whatever is done to
+     * the sequences around them; null if there are no such rules.
+     */
+    Originals collect(DataSet root, CompiledProfile profile) {
+        if (basic == null) return null;
+        Originals originals = new Originals(root);
+        Scope scope = profile.rootScope().enterRoot(root);
+        for (int tag : root.tags())
+            if (tag != Tags.SPECIFIC_CHARACTER_SET && selects(root, tag, scope, profile)) originals.add(tag);
+        return originals;
+    }
+
+    private static boolean selects(DataSet set, int tag, Scope scope, CompiledProfile profile) {
+        if (Tag.isPrivateCreator(tag)) return false;
+        if (profile.find(set, tag, scope).action() instanceof Encrypt) return true;
+        if (set.vr(tag) != VR.SQ) return false;
+        Scope inside = scope.into(set, tag);
+        for (DataSet item : set.items(tag)) {
+            Scope entered = inside.enter(item);
+            for (int within : item.tags()) if (selects(item, within, entered, profile)) return true;
+        }
+        return false;
+    }
+
+    /** Adds the collected originals to the object, which has been treated by now. */
+    void add(Originals originals, DataSet root) {
+        if (originals != null) EncryptedAttributes.add(root, originals, recipients);
+    }
+}
