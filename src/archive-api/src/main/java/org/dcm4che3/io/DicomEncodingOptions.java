@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dcm4che3.io;
+
+public class DicomEncodingOptions {
+
+    private DicomEncodingOptions() {}
+}

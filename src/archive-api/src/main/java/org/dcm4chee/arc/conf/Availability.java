@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dcm4chee.arc.conf;
+
+public enum Availability {
+    ONLINE,
+    NEARLINE,
+    OFFLINE,
+    UNAVAILABLE;
+}
