@@ -31,6 +31,12 @@ public interface Context {
     /** The type that the object's IOD gives the element at its place (PS3.5 section 7.4); 1C and 2C count as 1 and 2. */
     AttributeType type();
 
+    /**
+     * Whether content items of the object refer to others by their positions (Referenced Content Item Identifier
+     * (0040,DB73), PS3.3 section C.17.3.2.5), so that taking one out would lead such references astray.
+     */
+    boolean refersByPosition();
+
     /** Tells something that the user should know about this object; it may hold no value of the data set. */
     void warn(String message);
 }

@@ -21,12 +21,14 @@ public enum Effect {
     CLEANED,
     /** A date or time moved or made coarser. */
     SHIFTED,
+    /** Some items of a sequence taken out; the others are treated one by one. */
+    PRUNED,
     /** Changed by a function of the caller; the items of a sequence are treated one by one. */
     CHANGED;
 
     /** Whether the items that a sequence still has are the original's, so that the profile has to treat them. */
     public boolean leavesItems() {
-        return this == KEPT || this == CHANGED;
+        return this == KEPT || this == PRUNED || this == CHANGED;
     }
 
     /** As reports write it: lower case. */

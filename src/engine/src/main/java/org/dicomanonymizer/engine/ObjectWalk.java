@@ -29,6 +29,7 @@ final class ObjectWalk implements Context {
     private IodNode iod;
     private int tag;
     private boolean itemsLost;
+    private Boolean refersByPosition;
 
     ObjectWalk(
             CompiledProfile profile, Pseudonymizer pseudonymizer, DataSet root, ChangeLog log, WalkObserver observer) {
@@ -69,6 +70,7 @@ final class ObjectWalk implements Context {
             observer.after(set, present, effect, treatment.reason());
             log.record(present, effect, treatment.reason());
             if (!sequence) continue;
+            itemsLost |= effect == Effect.PRUNED;
             if (effect.leavesItems()) {
                 walkItems(set, present, scope.into(set, present), node.child(present), whom);
             } else {
@@ -132,6 +134,12 @@ final class ObjectWalk implements Context {
     @Override
     public AttributeType type() {
         return iod.type(tag);
+    }
+
+    @Override
+    public boolean refersByPosition() {
+        if (refersByPosition == null) refersByPosition = ContentItems.referByPosition(root);
+        return refersByPosition;
     }
 
     @Override

@@ -28,7 +28,8 @@ final class OptionRules {
             ProfileOption.RETAIN_INSTITUTION_IDENTITY,
             ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES,
             ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES,
-            ProfileOption.RETAIN_SAFE_PRIVATE);
+            ProfileOption.RETAIN_SAFE_PRIVATE,
+            ProfileOption.CLEAN_STRUCTURED_CONTENT);
 
     private static final String UNLISTED_DATE = "date outside the table";
 
@@ -107,6 +108,13 @@ final class OptionRules {
     /** What is done to free text that an option lets stay though no row lists it. */
     ElementAction freeText() {
         return Delete.INSTANCE;
+    }
+
+    /** The rules for content items, or null where the Basic Profile applies. */
+    ContentRules contentRules() {
+        return options.contains(ProfileOption.CLEAN_STRUCTURED_CONTENT)
+                ? new ContentRules(options, ByType.of(ActionCode.D))
+                : null;
     }
 
     /** Whether UIDs of a role stay where the table does not list their attribute. */

@@ -40,6 +40,7 @@ final class StandardRules {
     private final OptionRules options;
     private final Treatment unlistedDate;
     private final SafePrivateRules safePrivate;
+    private final ContentRules content;
     private final Map<Integer, Treatment> byTag = new HashMap<>();
 
     StandardRules(Profile profile) {
@@ -49,6 +50,7 @@ final class StandardRules {
         this.safePrivate = profile.options().contains(ProfileOption.RETAIN_SAFE_PRIVATE)
                 ? new SafePrivateRules(profile.privates().safe(), options.freeText(), unlistedDate.action())
                 : null;
+        this.content = options.contentRules();
         for (Supplement.Row row : Supplement.rows())
             byTag.put(row.tag(), new Treatment(ByType.of(row.code()), row.reason()));
         for (TableRow row : edition.rows())
@@ -71,6 +73,8 @@ final class StandardRules {
     Treatment find(DataSet dataSet, int tag) {
         if (Tag.isPrivate(tag)) return ofPrivate(dataSet, tag);
         if (!hasPlace(Tag.group(tag))) return MISPLACED;
+        Treatment ofItem = content == null ? null : content.find(dataSet, tag);
+        if (ofItem != null) return ofItem;
         Treatment listed = byTag.get(tag);
         if (listed != null) return listed;
         if (Tag.isGroupLength(tag)) return GROUP_LENGTH;

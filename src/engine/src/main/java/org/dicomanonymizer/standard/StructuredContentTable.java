@@ -60,8 +60,7 @@ public final class StructuredContentTable {
     }
 
     private static String plain(String scheme) {
-        int version = scheme.indexOf('[');
-        String plain = (version < 0 ? scheme : scheme.substring(0, version)).strip();
+        String plain = CodingSchemes.withoutVersion(scheme);
         return OTHER_NAMES_OF_RETIRED.contains(plain) ? RETIRED : plain;
     }
 }

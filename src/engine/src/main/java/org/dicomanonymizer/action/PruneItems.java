@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.action;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Element;
+
+/**
+ * Takes some content items out of a sequence, each with all that it contains, and leaves the others to be treated one by one.
+ * Where content items refer to each other by position all stay, so that such references stay true; their values are replaced
+ * then instead.
+ */
+public final class PruneItems implements ElementAction {
+    private final Predicate<DataSet> condemned;
+    private final ElementAction ifNothingIsLeft;
+
+    /**
+     * @param condemned       which items go
+     * @param ifNothingIsLeft what is done instead where all items would go
+     */
+    public PruneItems(Predicate<DataSet> condemned, ElementAction ifNothingIsLeft) {
+        this.condemned = condemned;
+        this.ifNothingIsLeft = ifNothingIsLeft;
+    }
+
+    @Override
+    public Effect apply(DataSet dataSet, Element element, Context context) {
+        int tag = element.tag();
+        List<DataSet> items = dataSet.items(tag);
+        boolean[] goes = new boolean[items.size()];
+        int count = 0;
+        for (int i = 0; i < goes.length; i++) {
+            goes[i] = condemned.test(items.get(i));
+            if (goes[i]) count++;
+        }
+        if (count == 0 || context.refersByPosition()) return Effect.KEPT;
+        if (count == goes.length) return ifNothingIsLeft.apply(dataSet, element, context);
+        for (int i = goes.length - 1; i >= 0; i--) if (goes[i]) dataSet.removeItem(tag, i);
+        return Effect.PRUNED;
+    }
+}
