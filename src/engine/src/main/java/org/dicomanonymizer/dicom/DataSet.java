@@ -72,6 +72,15 @@ public interface DataSet {
         setStrings(tag, vr, List.of(value));
     }
 
+    /**
+     * Clears bits in every word of an encoded value of VR OB or OW; an absent element stays so.
+     *
+     * @param wordSize bytes per word, 1 or 2
+     * @param bits     the bits to clear, the lowest is that of value 1
+     * @return false, with nothing changed, if the value is compressed pixel data, in which words can't be told
+     */
+    boolean clearBits(int tag, int wordSize, int bits);
+
     /** Appends an empty item to a sequence, which is made if absent (replacing any element that is no sequence). */
     DataSet addItem(int tag);
 

@@ -201,6 +201,23 @@ public final class DicomDataSet implements DataSet {
         change(tag);
     }
 
+    /** A big value stays in its source, and the bits are cleared whenever it is read. */
+    @Override
+    public boolean clearBits(int tag, int wordSize, int bits) {
+        Value value = elements.get(tag);
+        byte[] kept = MaskedSource.keptBytes(wordSize, bits, bigEndian());
+        if (value instanceof Value.Region region) {
+            if (region.fragments != null) return false;
+            ByteSource masked = new MaskedSource(region.source, region.position, kept);
+            put(tag, new Value.Region(region.vr, region.header, masked, region.position, region.length, null));
+        } else if (value instanceof Value.Slice) {
+            byte[] bytes = bytes(tag);
+            MaskedSource.mask(bytes, 0, bytes.length, kept, 0);
+            setBytes(tag, value.vr, bytes);
+        }
+        return true;
+    }
+
     @Override
     public DataSet addItem(int tag) {
         if (!(elements.get(tag) instanceof Value.Sequence)) setEmptySequence(tag);

@@ -43,7 +43,9 @@ final class ObjectWalk implements Context {
 
     void run() {
         rootScope = profile.rootScope().enterRoot(root);
+        EmbeddedOverlays overlays = EmbeddedOverlays.of(root);
         walk(root, rootScope, IodTypes.root(root.string(Tags.SOP_CLASS_UID)), Subject.of(root));
+        overlays.clearRemoved(root, log);
         if (itemsLost) InstanceReferences.removeIfDangling(root, log);
         if (profile.profile().deidentifies()) DeclaredPrivate.prune(root, log);
     }
