@@ -77,13 +77,14 @@ sealed interface Json {
     }
 
     /**
-     * Reads a text.
+     * Reads a text, with or without a byte order mark.
      *
      * @param problems receives keys that stand twice, and what is no JSON
      * @return the value, or null if the text is no JSON
      */
     static Json read(String text, Problems problems) {
-        try (JsonParser parser = new JsonFactory().createParser(text)) {
+        String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try (JsonParser parser = new JsonFactory().createParser(marked)) {
             if (parser.nextToken() == null) {
                 problems.add(ProblemCode.NOT_JSON, Place.UNKNOWN, "the text is empty");
                 return null;
@@ -96,7 +97,7 @@ sealed interface Json {
                         "text behind the end of the JSON");
             return value;
         } catch (JsonProcessingException e) {
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+            String reason = e.getOriginalMessage().replaceAll("(?s)( \\(start marker at|\\R).*", "");
             problems.add(ProblemCode.NOT_JSON, Place.of(e.getLocation()), reason);
         } catch (IOException e) {
             problems.add(ProblemCode.NOT_JSON, Place.UNKNOWN, e.getMessage());

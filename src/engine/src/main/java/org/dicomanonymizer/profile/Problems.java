@@ -47,6 +47,15 @@ final class Problems {
         faults.problems().forEach(message -> add(code, place, message));
     }
 
+    /** @throws ConfigurationException if there are errors; it tells all of them */
+    void refuseErrors() {
+        List<String> errors = found.stream()
+                .filter(problem -> problem.code().isError())
+                .map(Problem::toString)
+                .toList();
+        if (!errors.isEmpty()) throw new ConfigurationException(errors);
+    }
+
     List<Problem> found() {
         return List.copyOf(found);
     }

@@ -246,6 +246,7 @@ public final class ProfileReader {
         section.object("identity").map(settings::identity).ifPresent(builder::identity);
         section.object("private").map(settings::privates).ifPresent(builder::privates);
         section.object("pixels").map(settings::pixels).ifPresent(builder::pixels);
+        section.object("encryption").map(settings::encryption).ifPresent(builder::encryption);
     }
 
     private static void warn(Section section, Profile profile) {

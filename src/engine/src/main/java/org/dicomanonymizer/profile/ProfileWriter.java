@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.dicomanonymizer.date.DateSettings;
@@ -71,6 +72,15 @@ public final class ProfileWriter {
         if (!profile.identity().equals(IdentitySettings.DEFAULT)) identity(profile.identity());
         if (!profile.privates().equals(PrivateSettings.REMOVE)) privates(profile.privates());
         if (!profile.pixels().equals(PixelSettings.NONE)) pixels(profile.pixels());
+        if (!profile.encryption().equals(EncryptionSettings.NONE)) {
+            json.writeObjectFieldStart("encryption");
+            texts(
+                    "recipients",
+                    profile.encryption().recipients().stream()
+                            .map(Path::toString)
+                            .toList());
+            json.writeEndObject();
+        }
         if (profile.verify()) json.writeBooleanField("verify", true);
         json.writeEndObject();
     }

@@ -31,12 +31,10 @@ public final class RuleConflicts {
     public record Conflict(Kind kind, Rule loser, Rule winner) {
         /** What the author of the rules should know, without the place of the loser. */
         public String message() {
-            String acts = winner.selector() + " " + winner.name() + " [" + winner.origin() + "]";
-            return switch (kind) {
-                case CONTRADICTED -> "never acts: " + acts + " selects the same; leave one";
-                case REPEATED -> "never acts: it repeats " + acts;
-                case SHADOWED -> "never acts, since " + acts + " selects all that it selects and is asked first";
-            };
+            String because = kind == Kind.SHADOWED ? " selects all that it selects and is asked first" : " comes later";
+            String other = kind == Kind.SHADOWED ? " of " + winner.selector() : "";
+            return loser.name() + " of " + loser.selector() + " never acts, since " + winner.name() + other + " by "
+                    + winner.origin() + because;
         }
     }
 
@@ -54,8 +52,7 @@ public final class RuleConflicts {
     /** The same as warnings, each with the place of the rule that never acts. */
     public static List<String> warnings(List<Rule> rules) {
         return of(rules).stream()
-                .map(conflict -> conflict.loser().origin() + ": "
-                        + conflict.loser().selector() + " " + conflict.loser().name() + " " + conflict.message())
+                .map(conflict -> conflict.loser().origin() + ": " + conflict.message())
                 .toList();
     }
 

@@ -2,6 +2,7 @@
 package org.dicomanonymizer.profile;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ final class RuleReader {
 
     private final Problems problems;
     private final List<Rule> rules = new ArrayList<>();
-    private final List<Json.Place> places = new ArrayList<>();
-    private final List<Problems> parts = new ArrayList<>();
+    private final Map<Rule, Section> sections = new IdentityHashMap<>();
+    private final Map<Rule, Json.Place> places = new IdentityHashMap<>();
 
     RuleReader(Problems problems) {
         this.problems = problems;
@@ -37,7 +38,7 @@ final class RuleReader {
             if (value instanceof Json.Obj object) rule(new Section(object, part), problems.file() + " rule " + number);
             else part.add(ProblemCode.WRONG_TYPE, value.place(), "is " + value.kind() + ", has to be an object {...}");
         }
-        return checked();
+        return checked(ProblemCode.REPEATED_RULE);
     }
 
     private void rule(Section section, String origin) {
@@ -50,6 +51,7 @@ final class RuleReader {
                 .ifPresent(rule -> add(
                         rule.onlyWhen(section.has("when") ? when.orElse(null) : null)
                                 .commented(comment.orElse(null)),
+                        section.place("tag"),
                         section));
     }
 
@@ -72,10 +74,10 @@ final class RuleReader {
             } catch (ConfigurationException e) {
                 part.add(ProblemCode.BAD_TAG, member.place(), e);
             }
-            String origin = problems.file() + " line " + member.place().line();
-            action(section, member.place(), selector, origin).ifPresent(rule -> add(rule, section));
+            String origin = problems.file() + " line " + member.place().line() + ", key \"" + tag + "\"";
+            action(section, member.place(), selector, origin).ifPresent(rule -> add(rule, member.place(), section));
         });
-        return checked();
+        return checked(ProblemCode.CONTRADICTION);
     }
 
     private static Json.Obj asObject(Json value) {
@@ -90,14 +92,16 @@ final class RuleReader {
         Optional<ActionFactory> factory = name.flatMap(given -> section.parse(
                 "action", given, section.place("action"), ProblemCode.UNKNOWN_ACTION, RuleReader::factory));
         if (factory.isEmpty()) return Optional.empty();
+        int before = problems.found().size();
         Map<String, Object> parameters = new LinkedHashMap<>();
         for (Parameter parameter : factory.get().parameters()) {
             Json value = section.take(parameter.name());
             if (value != null)
                 parameter(section, parameter.name(), value).ifPresent(taken -> parameters.put(parameter.name(), taken));
         }
+        boolean usable = problems.found().size() == before;
         section.finish();
-        if (selector.isEmpty()) return Optional.empty();
+        if (selector.isEmpty() || !usable) return Optional.empty();
         try {
             Rule rule = Rule.of(selector.get(), factory.get().name(), parameters, origin);
             String unsuitable = rule.unsuitable();
@@ -134,34 +138,26 @@ final class RuleReader {
         return Optional.empty();
     }
 
-    private void add(Rule rule, Section section) {
+    private void add(Rule rule, Json.Place tag, Section section) {
         rules.add(rule);
-        places.add(section.place("tag"));
-        parts.add(section.problems());
+        sections.put(rule, section);
+        places.put(rule, tag);
     }
 
-    /** The rules, after a look at what they do to each other. */
-    private List<Rule> checked() {
+    /**
+     * The rules, after a look at what they do to each other.
+     *
+     * @param repeated what a rule that says the same as another one is taken for
+     */
+    private List<Rule> checked(ProblemCode repeated) {
         for (RuleConflicts.Conflict conflict : RuleConflicts.of(rules)) {
-            int loser = indexOf(conflict.loser());
             ProblemCode code = switch (conflict.kind()) {
                 case CONTRADICTED -> ProblemCode.CONTRADICTION;
-                case REPEATED -> ProblemCode.REPEATED_RULE;
+                case REPEATED -> repeated;
                 case SHADOWED -> ProblemCode.UNREACHABLE_RULE;
             };
-            parts.get(loser).add(code, places.get(loser), conflict.message());
+            sections.get(conflict.loser()).problems().add(code, places.get(conflict.loser()), conflict.message());
         }
         return List.copyOf(rules);
-    }
-
-    private int indexOf(Rule rule) {
-        for (int i = 0; i < rules.size(); i++) if (isSame(rules.get(i), rule)) return i;
-        throw new IllegalArgumentException(rule.toString());
-    }
-
-    /** Two rules that say the same are still two rules. */
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean isSame(Rule a, Rule b) {
-        return a == b;
     }
 }

@@ -14,7 +14,8 @@ import org.dicomanonymizer.identity.KeyReference;
 import org.dicomanonymizer.rule.Condition;
 import org.dicomanonymizer.rule.Selector;
 
-/** Reads what a profile says beside its rules: {@code dates}, {@code identity}, {@code private} and {@code pixels}. */
+/** Reads what a profile says beside its rules: {@code dates}, {@code identity}, {@code private}, {@code pixels} and
+ * {@code encryption}. */
 final class SettingsReader {
     static final Map<String, TimesMode> TIMES = Map.of("keep", TimesMode.KEEP, "shift", TimesMode.SHIFT);
     static final Map<String, PixelSettings.BurnedIn> BURNED_IN =
@@ -117,6 +118,15 @@ final class SettingsReader {
         }
         section.finish();
         return new PrivateSettings(keep, safe);
+    }
+
+    EncryptionSettings encryption(Section section) {
+        List<Path> recipients = new ArrayList<>();
+        for (Json.Text name : section.texts("recipients"))
+            section.parse("recipients", name.value(), name.place(), ProblemCode.BAD_VALUE, this::resolve)
+                    .ifPresent(recipients::add);
+        section.finish();
+        return new EncryptionSettings(recipients);
     }
 
     PixelSettings pixels(Section section) {

@@ -50,7 +50,7 @@ class DictionaryFileTest {
                 .containsExactly(
                         "(0010,0020) keep [rules.json line 1, key \"(0x0010, 0x0020)\"]",
                         "(0008,0020) regexp [rules.json line 2, key \"(0x0008, 0x0020)\"]",
-                        "(50xx,xxxx) delete [rules.json line 3, key \"(0x5000, 0x0000, 0xFF00, 0x0000)\"]",
+                        "(0x5000,0x0000,0xFF00,0x0000) delete [rules.json line 3, key \"(0x5000, 0x0000, 0xFF00, 0x0000)\"]",
                         "(0010,0010) replace_with_value [rules.json line 4, key \"(16, 16)\"]",
                         "(0010,1010) keep [rules.json line 5, key \"PatientAge\"]");
     }
@@ -99,11 +99,12 @@ class DictionaryFileTest {
                 .satisfiesExactly(
                         problem -> assertThat(problem)
                                 .startsWith(
-                                        "rules.json line 2, key \"PatientName\": Action frob is not recognized; the actions: keep,"),
+                                        "rules.json:2:18: P121 \"PatientName.action\": Action frob is not recognized; the actions: keep,"),
                         problem -> assertThat(problem)
-                                .startsWith("rules.json line 3: tag \"Foo\": no attribute of the DICOM dictionary"),
+                                .startsWith(
+                                        "rules.json:3:3: P120 \"Foo\": tag \"Foo\": no attribute of the DICOM dictionary"),
                         problem -> assertThat(problem)
-                                .startsWith("rules.json line 4, key \"StudyTime\": neither text nor an object; write"));
+                                .startsWith("rules.json:4:16: P104 \"StudyTime\": is a number; write"));
     }
 
     @ParameterizedTest
@@ -111,30 +112,30 @@ class DictionaryFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'PatientID': 'keep', '(16,32)': 'keep'} | names the same tag as key 'PatientID'",
-                "{'PatientID': 'keep', 'PatientID': 'keep'} | names the same tag as key 'PatientID'",
+                "{'PatientID': 'keep', '(16,32)': 'keep'} | keep of (0010,0020) never acts, since keep by rules.json line 1, key '(16,32)' comes later",
+                "{'PatientID': 'keep', 'PatientID': 'keep'} | the key stands in line 1 already",
                 "{'PatientID': 'regexp'} | action regexp needs 'find'",
                 "{'PatientID': 'replace_with_value'} | action replace_with_value needs 'value'",
                 "{'PatientID': {'action': 'regexp', 'find': 'a'}} | action regexp needs 'replace'",
                 "{'PatientID': {'action': 'regexp', 'find': '(', 'replace': ''}} | 'find' is no regular expression",
                 "{'PatientID': {'action': 'regexp', 'find': 'a', 'replace': '\\\\1'}} | 'replace' names a group",
-                "{'PatientID': {'action': 'regexp', 'find': 'a', 'replace': 'b', 'x': 1}} | does not know x; its parameters: find, replace",
-                "{'PatientID': {'action': 'keep', 'action': 'keep'}} | 'action' stands twice",
-                "{'PatientID': {'find': 'a'}} | no action is named",
-                "{'PatientID': {'action': 5}} | Action 5 is not recognized",
-                "{'PatientID': null} | neither text nor an object",
-                "{'PatientID': ['keep']} | neither text nor an object",
-                "{'PatientID': {'action': 'replace_with_value', 'value': {'a': 1}}} | has to be text",
+                "{'PatientID': {'action': 'regexp', 'find': 'a', 'replace': 'b', 'x': 1}} | unknown key; known here: action, find, replace",
+                "{'PatientID': {'action': 'keep', 'action': 'keep'}} | the key stands in line 1 already",
+                "{'PatientID': {'find': 'a'}} | 'action' is missing",
+                "{'PatientID': {'action': 5}} | is a number, has to be text",
+                "{'PatientID': null} | is null; write",
+                "{'PatientID': ['keep']} | is a list [...]; write",
+                "{'PatientID': {'action': 'replace_with_value', 'value': {'a': 1}}} | is an object {...}, has to be text",
                 "{'PatientID': {'action': 'replace_with_value', 'value': [['a']]}} | has to be text",
                 "{'PatientID': {'action': 'replace_with_value', 'value': null}} | has to be text",
                 "{'(7053,1000)': 'keep'} | may be meant decimal or hexadecimal",
                 "{'(1,2,3)': 'keep'} | has 3 numbers",
-                "['PatientID'] | a dictionary is one JSON object",
-                "'keep' | a dictionary is one JSON object",
-                "{} {} | text after the closing brace",
-                "{'PatientID': 'keep',} | line 1: no JSON: Unexpected character",
-                "{'PatientID': 'keep' | line 1: no JSON: Unexpected end-of-input",
-                "{'PatientID': keep} | line 1: no JSON: Unrecognized token",
+                "['PatientID'] | has to be an object",
+                "'keep' | has to be an object",
+                "{} {} | text behind the end of the JSON",
+                "{'PatientID': 'keep',} | P101 Unexpected character",
+                "{'PatientID': 'keep' | P101 Unexpected end-of-input",
+                "{'PatientID': keep} | P101 Unrecognized token",
             })
     void each_trap_is_an_error_of_one_line(String json, String message) {
         assertThat(problems(json.replace('\'', '"')))
@@ -147,7 +148,7 @@ class DictionaryFileTest {
 
     @Test
     void an_empty_file_is_no_dictionary() {
-        assertThat(problems("")).singleElement().asString().contains("a dictionary is one JSON object");
+        assertThat(problems("")).singleElement().asString().contains("P101 the text is empty");
     }
 
     @Test

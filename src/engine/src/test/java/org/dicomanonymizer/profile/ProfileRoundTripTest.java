@@ -56,6 +56,7 @@ class ProfileRoundTripTest {
               "pixels": { "regions": [ { "when": "Modality = US and Manufacturer = ACME", "rectangles": ["0,0,800,60"] },
                                        { "rectangles": ["1,2,3,4", "5,6,7,8"] } ],
                           "onBurnedIn": "refuse" },
+              "encryption": { "recipients": ["/etc/recipient.pem"] },
               "verify": true,
               "onFailure": "refuse"
             }
@@ -103,6 +104,7 @@ class ProfileRoundTripTest {
         assertThat(profile.pixels().regions().get(0).rectangles())
                 .containsExactly(new PixelSettings.Rectangle(0, 0, 800, 60));
         assertThat(profile.pixels().onBurnedIn()).isEqualTo(PixelSettings.BurnedIn.REFUSE);
+        assertThat(profile.encryption().recipients()).containsExactly(Path.of("/etc/recipient.pem"));
         assertThat(profile.verify()).isTrue();
     }
 
@@ -156,8 +158,10 @@ class ProfileRoundTripTest {
         Profile inside = read("{ \"rules\": " + dictionary + "}");
         Profile beside = read("{ \"rules\": \"dictionary.json\" }");
         assertThat(beside.rules())
-                .hasToString(
-                        "[(0010,0020) keep [dictionary.json line 1], (0008,0020) regexp [dictionary.json line 2]]");
+                .extracting(Rule::toString)
+                .containsExactly(
+                        "(0010,0020) keep [dictionary.json line 1, key \"(0x0010, 0x0020)\"]",
+                        "(0008,0020) regexp [dictionary.json line 2, key \"(8, 32)\"]");
         assertThat(inside.rules())
                 .usingRecursiveComparison()
                 .ignoringFields("action", "origin")
