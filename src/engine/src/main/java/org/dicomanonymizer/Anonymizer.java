@@ -22,6 +22,7 @@ import org.dicomanonymizer.dicom.FieldList;
 import org.dicomanonymizer.encryption.Recipients;
 import org.dicomanonymizer.engine.ChangeLog;
 import org.dicomanonymizer.engine.CompiledProfile;
+import org.dicomanonymizer.engine.ConformanceStatement;
 import org.dicomanonymizer.engine.Preview;
 import org.dicomanonymizer.engine.Treater;
 import org.dicomanonymizer.identity.ProjectKey;
@@ -133,6 +134,15 @@ public final class Anonymizer {
     /** The profile, with the rules that were added. */
     public Profile profile() {
         return profile.profile();
+    }
+
+    /**
+     * The section on de-identification of a conformance statement (PS3.15 Annex E), in Markdown.
+     *
+     * @throws org.dicomanonymizer.rule.ConfigurationException if the profile does not de-identify
+     */
+    public String conformanceStatement() {
+        return new ConformanceStatement(profile).toMarkdown();
     }
 
     /** Names the key without telling it, see {@link ProjectKey#id}. */

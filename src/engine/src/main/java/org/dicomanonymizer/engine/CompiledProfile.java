@@ -17,6 +17,7 @@ import org.dicomanonymizer.profile.RuleConflicts;
 import org.dicomanonymizer.rule.ConfigurationException;
 import org.dicomanonymizer.rule.Selector;
 import org.dicomanonymizer.standard.ProfileOption;
+import org.dicomanonymizer.standard.TableRow;
 
 /**
  * A profile made ready for use: built once, immutable, shared by threads. It answers for each element what is done with it.
@@ -89,6 +90,11 @@ public final class CompiledProfile {
 
     EncryptRules encryption() {
         return encryption;
+    }
+
+    /** What the standard and the options do to the attributes of a row, where no rule of the site selects them. */
+    Treatment describe(TableRow row) {
+        return standard.describe(row);
     }
 
     Scope rootScope() {

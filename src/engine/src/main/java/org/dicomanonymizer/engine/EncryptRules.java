@@ -54,6 +54,11 @@ final class EncryptRules {
         return Originals.excludes(selected.tag()) ? "can't be encrypted: pixel data can't be" : null;
     }
 
+    /** Whether any rule asks for encryption. */
+    boolean isActive() {
+        return basic != null;
+    }
+
     /** The Basic Profile, for what the profile itself keeps; null if there are no such rules. */
     StandardRules basic() {
         return basic;

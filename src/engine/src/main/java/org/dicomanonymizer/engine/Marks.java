@@ -2,6 +2,7 @@
 package org.dicomanonymizer.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.dicomanonymizer.action.ShiftDate;
 import org.dicomanonymizer.action.TruncateDate;
@@ -29,6 +30,21 @@ final class Marks {
     }
 
     /** A rule of the site that moves dates leaves the object with dates that are neither the original's nor gone. */
+    /** The codes of CID 7050 for the profile and its options. */
+    List<Code> codes() {
+        return Collections.unmodifiableList(codes);
+    }
+
+    /** The value that is appended to De-identification Method. */
+    String method() {
+        return method;
+    }
+
+    /** The value of Longitudinal Temporal Information Modified. */
+    String temporal() {
+        return temporal;
+    }
+
     private static String temporal(Profile profile) {
         boolean moved = profile.options().contains(ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES)
                 || profile.rules().stream()

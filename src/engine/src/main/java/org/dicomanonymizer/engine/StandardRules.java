@@ -11,6 +11,7 @@ import org.dicomanonymizer.action.ReplaceUid;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.Tag;
+import org.dicomanonymizer.dicom.TagMask;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.UidRole;
 import org.dicomanonymizer.dicom.VR;
@@ -67,6 +68,12 @@ final class StandardRules {
         return new Treatment(
                 ByType.of(dummyUid ? ActionCode.U : row.basic()),
                 "E.1-1 " + row.basic().code());
+    }
+
+    /** What is done to the attributes of a row. */
+    Treatment describe(TableRow row) {
+        if (row.tag().equals(TagMask.PRIVATE)) return PRIVATE;
+        return row.tag().isExact() ? byTag.get(row.tag().value()) : treatment(row);
     }
 
     /** What is done to an element; never null. */

@@ -19,10 +19,11 @@ public final class Supplement {
      * An attribute.
      *
      * @param tag    its tag
+     * @param keyword its keyword
      * @param code   what is done to it, by the codes of the table
      * @param reason why, for reports
      */
-    public record Row(int tag, ActionCode code, String reason) {}
+    public record Row(int tag, String keyword, ActionCode code, String reason) {}
 
     public static List<Row> rows() {
         return ROWS;
@@ -31,7 +32,7 @@ public final class Supplement {
     private static List<Row> read() {
         List<Row> rows = new ArrayList<>();
         for (String[] line : ResourceLines.rows(Supplement.class, "supplement.tsv"))
-            rows.add(new Row(TagMask.parse(line[0]).value(), ActionCode.parse(line[2]), line[3]));
+            rows.add(new Row(TagMask.parse(line[0]).value(), line[1], ActionCode.parse(line[2]), line[3]));
         return List.copyOf(rows);
     }
 }
