@@ -178,9 +178,10 @@ class UsageTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("dicom-anonymizer: -t 1: tag \"X\""),
                         line -> assertThat(line).startsWith("dicom-anonymizer: -t 2: tag \"(1,2,3)\""),
-                        line -> assertThat(line).startsWith("dicom-anonymizer: rules.json line 1: tag \"A\""),
+                        line -> assertThat(line).startsWith("dicom-anonymizer: rules.json:1:2: P120 \"A\": tag \"A\""),
                         line -> assertThat(line)
-                                .startsWith("dicom-anonymizer: rules.json line 2, key \"PatientID\": Action frob"));
+                                .startsWith(
+                                        "dicom-anonymizer: rules.json:2:15: P121 \"PatientID.action\": Action frob"));
         assertThat(result.exit()).isEqualTo(2);
         assertThat(out).doesNotExist();
     }
