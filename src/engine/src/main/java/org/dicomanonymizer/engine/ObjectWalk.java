@@ -44,8 +44,10 @@ final class ObjectWalk implements Context {
     void run() {
         rootScope = profile.rootScope().enterRoot(root);
         EmbeddedOverlays overlays = EmbeddedOverlays.of(root);
+        BitmapShutter shutter = BitmapShutter.of(root);
         walk(root, rootScope, IodTypes.root(root.string(Tags.SOP_CLASS_UID)), Subject.of(root));
         overlays.clearRemoved(root, log);
+        if (shutter != null) shutter.removeWithPlane(root, log);
         if (itemsLost) InstanceReferences.removeIfDangling(root, log);
         if (profile.profile().deidentifies()) DeclaredPrivate.prune(root, log);
     }

@@ -8,8 +8,10 @@ import java.util.Set;
 import org.dicomanonymizer.action.ByType;
 import org.dicomanonymizer.action.Delete;
 import org.dicomanonymizer.action.ElementAction;
+import org.dicomanonymizer.action.Empty;
 import org.dicomanonymizer.action.Hash;
 import org.dicomanonymizer.action.KeepLegal;
+import org.dicomanonymizer.action.Replace;
 import org.dicomanonymizer.action.ShiftDate;
 import org.dicomanonymizer.action.ShiftTimestamp;
 import org.dicomanonymizer.dicom.Tags;
@@ -29,7 +31,8 @@ final class OptionRules {
             ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES,
             ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES,
             ProfileOption.RETAIN_SAFE_PRIVATE,
-            ProfileOption.CLEAN_STRUCTURED_CONTENT);
+            ProfileOption.CLEAN_STRUCTURED_CONTENT,
+            ProfileOption.CLEAN_GRAPHICS);
 
     private static final String UNLISTED_DATE = "date outside the table";
 
@@ -115,6 +118,19 @@ final class OptionRules {
         return options.contains(ProfileOption.CLEAN_STRUCTURED_CONTENT)
                 ? new ContentRules(options, ByType.of(ActionCode.D))
                 : null;
+    }
+
+    /** The rules for graphics, or null where the Basic Profile applies. */
+    GraphicRules graphicRules() {
+        return options.contains(ProfileOption.CLEAN_GRAPHICS) ? new GraphicRules(OptionRules::code) : null;
+    }
+
+    private static ElementAction code(ActionCode code) {
+        return switch (code) {
+            case D -> Replace.INSTANCE;
+            case Z -> Empty.INSTANCE;
+            default -> Delete.INSTANCE;
+        };
     }
 
     /** Whether UIDs of a role stay where the table does not list their attribute. */

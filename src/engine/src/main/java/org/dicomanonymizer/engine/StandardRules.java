@@ -42,6 +42,7 @@ final class StandardRules {
     private final Treatment unlistedDate;
     private final SafePrivateRules safePrivate;
     private final ContentRules content;
+    private final GraphicRules graphics;
     private final Map<Integer, Treatment> byTag = new HashMap<>();
 
     StandardRules(Profile profile) {
@@ -52,6 +53,7 @@ final class StandardRules {
                 ? new SafePrivateRules(profile.privates().safe(), options.freeText(), unlistedDate.action())
                 : null;
         this.content = options.contentRules();
+        this.graphics = options.graphicRules();
         for (Supplement.Row row : Supplement.rows())
             byTag.put(row.tag(), new Treatment(ByType.of(row.code()), row.reason()));
         for (TableRow row : edition.rows())
@@ -80,8 +82,9 @@ final class StandardRules {
     Treatment find(DataSet dataSet, int tag) {
         if (Tag.isPrivate(tag)) return ofPrivate(dataSet, tag);
         if (!hasPlace(Tag.group(tag))) return MISPLACED;
-        Treatment ofItem = content == null ? null : content.find(dataSet, tag);
-        if (ofItem != null) return ofItem;
+        Treatment special = content == null ? null : content.find(dataSet, tag);
+        if (special == null && graphics != null) special = graphics.find(dataSet, tag);
+        if (special != null) return special;
         Treatment listed = byTag.get(tag);
         if (listed != null) return listed;
         if (Tag.isGroupLength(tag)) return GROUP_LENGTH;

@@ -34,7 +34,8 @@ class OptionColumnsTest {
                 "RETAIN_DEVICE_IDENTITY",
                 "RETAIN_INSTITUTION_IDENTITY",
                 "RETAIN_LONGITUDINAL_FULL_DATES",
-                "CLEAN_STRUCTURED_CONTENT"
+                "CLEAN_STRUCTURED_CONTENT",
+                "CLEAN_GRAPHICS"
             })
     void keeps_its_rows_and_touches_no_other(ProfileOption option) {
         List<String> wrong = new ArrayList<>();
