@@ -38,11 +38,7 @@ record TagRule(int number, String tag, String action, List<String> arguments) {
         try {
             Selector selector = SelectorParser.parsePython(tag);
             try {
-                return new Rule(
-                        selector,
-                        Actions.create(action, arguments),
-                        Actions.named(action).name(),
-                        origin);
+                return Rule.of(selector, action, Actions.parameters(action, arguments), origin);
             } catch (ConfigurationException e) {
                 throw e.at(tag);
             }

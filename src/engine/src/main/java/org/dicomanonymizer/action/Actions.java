@@ -101,12 +101,17 @@ public final class Actions {
         return action;
     }
 
+    /** Makes an action from arguments in the order of its parameters; otherwise as {@link #parameters}. */
+    public static ElementAction create(String name, List<String> arguments) {
+        return create(name, parameters(name, arguments));
+    }
+
     /**
-     * Makes an action from arguments in the order of its parameters.
+     * The parameters that arguments in their order stand for.
      *
      * @throws ConfigurationException if there are too few or too many
      */
-    public static ElementAction create(String name, List<String> arguments) {
+    public static Map<String, String> parameters(String name, List<String> arguments) {
         ActionFactory factory = named(name);
         List<Parameter> parameters = factory.parameters();
         long required = parameters.stream().filter(Parameter::required).count();
@@ -123,6 +128,6 @@ public final class Actions {
                                             .toList())));
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < arguments.size(); i++) values.put(parameters.get(i).name(), arguments.get(i));
-        return create(name, values);
+        return values;
     }
 }

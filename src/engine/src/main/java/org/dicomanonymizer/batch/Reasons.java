@@ -2,6 +2,7 @@
 package org.dicomanonymizer.batch;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,6 +23,7 @@ public final class Reasons {
         if (e instanceof FileAlreadyExistsException) return "exists already";
         if (e instanceof NotDirectoryException) return "is no folder";
         if (e instanceof DirectoryNotEmptyException) return "is a folder that is not empty";
+        if (e instanceof CharacterCodingException) return "is no text in UTF-8";
         if (e instanceof FileSystemLoopException) return "links lead in a circle";
         if (e instanceof FileSystemException system)
             return system.getReason() == null ? "no reason known" : system.getReason();
