@@ -33,6 +33,7 @@ class ContentRowsTest {
                 "RETAIN_UIDS",
                 "RETAIN_DEVICE_IDENTITY",
                 "RETAIN_INSTITUTION_IDENTITY",
+                "RETAIN_PATIENT_CHARACTERISTICS",
                 "RETAIN_LONGITUDINAL_FULL_DATES",
                 "RETAIN_LONGITUDINAL_MODIFIED_DATES"
             })

@@ -33,6 +33,7 @@ class OptionColumnsTest {
                 "RETAIN_UIDS",
                 "RETAIN_DEVICE_IDENTITY",
                 "RETAIN_INSTITUTION_IDENTITY",
+                "RETAIN_PATIENT_CHARACTERISTICS",
                 "RETAIN_LONGITUDINAL_FULL_DATES",
                 "CLEAN_STRUCTURED_CONTENT",
                 "CLEAN_GRAPHICS"
@@ -60,6 +61,31 @@ class OptionColumnsTest {
         DataSet set = DataSetText.parse("StudyDate DA 20200102\nSeriesDate DA Jan2,20\nContentDate DA 20201345\n");
         anonymizer(Set.of(ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES)).anonymize(set);
         assertThat(DataSetText.print(set)).contains("StudyDate DA 20200102").doesNotContain("Jan", "20201345");
+    }
+
+    @Test
+    void characteristics_stay_as_they_are_even_of_those_over_89() {
+        DataSet set = DataSetText.parse("""
+                PatientSex CS F
+                PatientAge AS 093Y
+                PatientSize DS 1.7
+                PatientWeight DS 70 kg
+                EthnicGroupCodeSequence SQ
+                  -
+                    CodeValue SH 413464008
+                    CodingSchemeDesignator SH SCT
+                    CodeMeaning LO African race
+                PregnancyStatus US 4
+                """);
+        anonymizer(Set.of(ProfileOption.RETAIN_PATIENT_CHARACTERISTICS)).anonymize(set);
+        assertThat(DataSetText.print(set))
+                .startsWith("""
+                PatientSex CS F
+                PatientAge AS 093Y
+                PatientSize DS 1.7
+                """)
+                .contains("African race", "PregnancyStatus US 4")
+                .doesNotContain("PatientWeight");
     }
 
     @Test
