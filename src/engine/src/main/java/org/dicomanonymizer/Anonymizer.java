@@ -4,6 +4,7 @@ package org.dicomanonymizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.CopyOption;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.dicomanonymizer.action.Actions;
 import org.dicomanonymizer.action.ElementAction;
 import org.dicomanonymizer.dicom.DataSet;
@@ -75,7 +77,7 @@ public final class Anonymizer {
         if (replace && Files.exists(output) && Files.isSameFile(input, output))
             throw new FileSystemException(output.toString(), null, "is the input itself, which is never changed");
         try (DicomObject object = DicomReader.read(input)) {
-            ChangeLog log = treater.treatObject(object);
+            ChangeLog log = treat(object);
             DicomWriter.write(object, output, replace);
             return log;
         }
@@ -90,29 +92,43 @@ public final class Anonymizer {
      */
     public ChangeLog anonymize(InputStream input, OutputStream output) throws IOException {
         try (DicomObject object = DicomReader.read(input)) {
-            ChangeLog log = treater.treatObject(object);
+            ChangeLog log = treat(object);
             DicomWriter.write(object, output);
             return log;
+        }
+    }
+
+    private ChangeLog treat(DicomObject object) throws IOException {
+        return unchecked(() -> treater.treatObject(object));
+    }
+
+    /** Gives back the checked exception of a value that could not be read when it was asked for. */
+    private static <T> T unchecked(Supplier<T> treatment) throws IOException {
+        try {
+            return treatment.get();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
     /** Reads and treats a file without writing anything: what {@link #anonymize(Path, Path, CopyOption...)} would do. */
     public ChangeLog dryRun(Path input) throws IOException {
         try (DicomObject object = DicomReader.read(input)) {
-            return treater.treatObject(object);
+            return treat(object);
         }
     }
 
     /** Shows element by element what {@link #anonymize(Path, Path, CopyOption...)} would do to a file; writes nothing. */
     public Preview preview(Path input) throws IOException {
         try (DicomObject object = DicomReader.read(input)) {
-            return treater.preview(object);
+            return unchecked(() -> treater.preview(object));
         }
     }
 
     /**
      * De-identifies a data set in place.
      *
+     * @throws UncheckedIOException if a value that still lies in its file can't be read, or is too long to be treated
      * @throws org.dicomanonymizer.action.RefusedException if it can't be de-identified safely; discard the data set then, since
      *     part of it has been changed
      */

@@ -11,8 +11,8 @@ import org.dicomanonymizer.standard.TableRow;
  * The code of the Basic Profile for whatever attribute it is applied to, and a dummy where Table E.1-1 does not list the
  * attribute: what is left to do with a value that an action can't treat as it should.
  */
-final class BasicCode implements ElementAction {
-    static final ElementAction INSTANCE = new BasicCode();
+public final class BasicCode implements ElementAction {
+    public static final ElementAction INSTANCE = new BasicCode();
 
     private BasicCode() {}
 

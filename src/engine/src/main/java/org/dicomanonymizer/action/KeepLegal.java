@@ -3,7 +3,9 @@ package org.dicomanonymizer.action;
 
 import org.dicomanonymizer.date.TemporalText;
 import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.Element;
+import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.dicom.ValueSyntax;
@@ -23,9 +25,19 @@ public final class KeepLegal implements ElementAction {
     @Override
     public Effect apply(DataSet dataSet, Element element, Context context) {
         VR vr = element.vr();
+        VR own = ownVr(element.tag(), vr);
+        if (own.isString() && !vr.isString() && !element.isEmpty()) return otherwise.apply(dataSet, element, context);
         for (String value : element.strings())
-            if (!isLegal(element.tag(), vr, value)) return otherwise.apply(dataSet, element, context);
+            if (!isLegal(element.tag(), vr, value) || own.isString() && !isLegal(element.tag(), own, value))
+                return otherwise.apply(dataSet, element, context);
         return Effect.KEPT;
+    }
+
+    /** The VR that the attribute has by PS3.6 if it can't have the given one, else that. */
+    private static VR ownVr(int tag, VR vr) {
+        VR usual = Tag.isPrivate(tag) ? null : Dictionary.standard().vr(tag);
+        if (usual == null || usual == vr) return vr;
+        return Dictionary.standard().entry(tag).vrs().contains(vr) ? vr : usual;
     }
 
     private static boolean isLegal(int tag, VR vr, String value) {

@@ -32,7 +32,10 @@ public final class Replace implements ElementAction {
             case BYTES -> dataSet.setBytes(tag, vr, bulk(dataSet, element));
             default -> {
                 if (vr == VR.UI) return ReplaceUid.INSTANCE.apply(dataSet, element, context);
-                dataSet.setStrings(tag, vr, Dummies.standard().values(tag, vr));
+                if (vr.kind() == VR.Kind.NUMBER
+                        && !element.isEmpty()
+                        && Dummies.standard().keepsLength(tag)) dataSet.setBytes(tag, vr, zeros(dataSet, element));
+                else dataSet.setStrings(tag, vr, Dummies.standard().values(tag, vr));
             }
         }
         return Effect.REPLACED;
@@ -41,7 +44,10 @@ public final class Replace implements ElementAction {
     private static byte[] bulk(DataSet dataSet, Element element) {
         if (element.tag() == Tags.ENCAPSULATED_DOCUMENT) return document(dataSet);
         Optional<byte[]> dummy = Dummies.standard().bytes(element.tag(), element.vr());
-        if (dummy.isPresent()) return dummy.get();
+        return dummy.isPresent() ? dummy.get() : zeros(dataSet, element);
+    }
+
+    private static byte[] zeros(DataSet dataSet, Element element) {
         long length = dataSet.length(element.tag());
         if (length > MAX_BULK)
             throw new RefusedException(element + " is too large for a dummy of its length (" + length

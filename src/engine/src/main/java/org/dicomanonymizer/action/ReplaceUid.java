@@ -24,6 +24,7 @@ public final class ReplaceUid implements ElementAction {
 
     @Override
     public Effect apply(DataSet dataSet, Element element, Context context) {
+        if (!element.isEmpty() && !element.vr().isString()) return withoutText(dataSet, element, context);
         List<String> originals = element.strings();
         if (originals.stream().allMatch(String::isBlank)) return fillIfRequired(dataSet, element, context);
         List<String> uids = new ArrayList<>(originals.size());
@@ -44,6 +45,13 @@ public final class ReplaceUid implements ElementAction {
         return uid.isEmpty() || UidRegistry.standard().isRegistered(uid)
                 ? uid
                 : context.pseudonymizer().uid(uid);
+    }
+
+    /** What is neither text nor nothing can't be told to be a UID, so it can't stay. */
+    private static Effect withoutText(DataSet dataSet, Element element, Context context) {
+        return context.type() == AttributeType.TYPE_1
+                ? fillIfRequired(dataSet, element, context)
+                : Delete.INSTANCE.apply(dataSet, element, context);
     }
 
     private static Effect fillIfRequired(DataSet dataSet, Element element, Context context) {

@@ -8,6 +8,11 @@ final class DataSetComposer {
     private static final int META_LENGTH = 0x00020000;
     private static final int DELIMITER = 8;
 
+    /** Where the two reserved bytes stand in a header of the long form. */
+    private static final int RESERVED = 6;
+
+    private static final byte[] ZEROS = {0, 0};
+
     private DataSetComposer() {}
 
     /** Writes a data set. */
@@ -93,12 +98,36 @@ final class DataSetComposer {
     }
 
     private static void slice(DicomDataSet set, int tag, Value.Slice slice, Sink sink) throws IOException {
-        if (slice.headerLength == 0) sink.header(set.encoding(), tag, headerOf(set, slice), slice.length);
-        sink.bytes(slice.chunk, slice.start - slice.headerLength, slice.headerLength + slice.length);
+        int kept = slice.headerLength;
+        if (kept == 0) sink.header(set.encoding(), tag, headerOf(set, slice), slice.length);
+        if (holdsReserved(slice) && clears(set)) {
+            sink.bytes(slice.chunk, slice.start - kept, RESERVED);
+            sink.bytes(ZEROS, 0, ZEROS.length);
+            kept -= RESERVED + ZEROS.length;
+        }
+        sink.bytes(slice.chunk, slice.start - kept, kept + slice.length);
+    }
+
+    private static boolean holdsReserved(Value.Slice slice) {
+        int at = slice.start - slice.headerLength + RESERVED;
+        return slice.headerLength == Value.Form.LONG.length && (slice.chunk[at] != 0 || slice.chunk[at + 1] != 0);
+    }
+
+    /**
+     * Whether the reserved bytes of headers are made the zeros that they have to be (PS3.5 section 7.1.2): anything may stand
+     * in them, so they are left as they were only where nothing at all was changed.
+     */
+    private static boolean clears(DicomDataSet set) {
+        return set.isChanged() || set.parent() != null && clears((DicomDataSet) set.parent());
+    }
+
+    private static Value.Header cleared(DicomDataSet set, Value.Header header) {
+        return header.reserved() != 0 && clears(set) ? Value.Header.of(header.form(), header.code(), 0) : header;
     }
 
     private static void region(DicomDataSet set, int tag, Value.Region region, Sink sink) throws IOException {
-        sink.header(set.encoding(), tag, region.header, region.fragments != null ? Encoding.UNDEFINED : region.length);
+        long length = region.fragments != null ? Encoding.UNDEFINED : region.length;
+        sink.header(set.encoding(), tag, cleared(set, region.header), length);
         sink.region(region.source, region.position, region.length);
         if (region.fragments != null) sink.item(region.fragments, ElementHeader.SEQUENCE_END, 0);
     }
@@ -106,7 +135,7 @@ final class DataSetComposer {
     private static void sequence(DicomDataSet set, int tag, Value.Sequence sequence, Sink sink) throws IOException {
         Encoding inside = sequence.inside;
         long length = sequence.writeUndefined ? Encoding.UNDEFINED : sequence.encodedLength;
-        sink.header(set.encoding(), tag, headerOf(sequence), length);
+        sink.header(set.encoding(), tag, cleared(set, headerOf(sequence)), length);
         for (DicomDataSet item : sequence.items) {
             sink.item(inside, ElementHeader.ITEM, item.undefinedLength ? Encoding.UNDEFINED : item.encodedLength);
             elements(item, sink);

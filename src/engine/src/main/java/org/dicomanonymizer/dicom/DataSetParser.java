@@ -194,7 +194,7 @@ final class DataSetParser {
         int tag = header.tag;
         VR declared = header.declared;
         long from = cursor.position();
-        if (tag != PIXEL_DATA && declared != VR.OB && declared != VR.OW) {
+        if (vr == VR.SQ || tag != PIXEL_DATA && declared != VR.OB && declared != VR.OW) {
             if (vr == VR.SQ) return items(sequence, set, tag, end, depth);
             if (tryItems(sequence, set, tag, end, depth, 0)) return sequence;
         }

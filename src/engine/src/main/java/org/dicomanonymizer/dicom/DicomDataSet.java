@@ -141,7 +141,10 @@ public final class DicomDataSet implements DataSet {
         Value.Region region = (Value.Region) value;
         try {
             if (region.length > MAX_IN_MEMORY) {
-                throw new IOException("The value of " + Tag.toString(tag) + " is too long to be held in memory");
+                throw new DicomException(
+                        Tag.toString(tag),
+                        "its value of " + region.length + " bytes is too long to be treated as text",
+                        "delete, empty, replace or keep it by a rule");
             }
             byte[] bytes = new byte[(int) region.length];
             if (region.source.read(region.position, bytes, 0, bytes.length) < bytes.length) throw ByteSource.ended();

@@ -68,7 +68,7 @@ final class ObjectParser {
 
     /** A transfer syntax that nobody knows here: most private ones are explicit VR little endian but for pixel data. */
     private TransferSyntax unknown(EncodingGuess guess, String uid) throws IOException {
-        if (!guess.fits(Encoding.EXPLICIT_LITTLE, source.size())) {
+        if (!TransferSyntax.isUid(uid) || !guess.fits(Encoding.EXPLICIT_LITTLE, source.size())) {
             throw findings.failure("its transfer syntax is not known", "have it written in one of the standard");
         }
         findings.warn("the transfer syntax is not known, it was read as explicit VR little endian");

@@ -73,7 +73,12 @@ public final class TransferSyntax {
     public static TransferSyntax of(String uid) {
         TransferSyntax special = SPECIAL.get(uid);
         if (special != null) return special;
-        return uid.startsWith(STANDARD) ? encapsulated(uid) : null;
+        return uid.startsWith(STANDARD) && isUid(uid) ? encapsulated(uid) : null;
+    }
+
+    /** Whether a text can be a UID: what names the transfer syntax is written again, so it must not be anything else. */
+    static boolean isUid(String text) {
+        return ValueSyntax.fault(VR.UI, text) == null;
     }
 
     /** An unknown one that proved to be explicit VR little endian. */

@@ -3,6 +3,7 @@ package org.dicomanonymizer.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dicomanonymizer.action.BasicCode;
 import org.dicomanonymizer.action.Delete;
 import org.dicomanonymizer.action.Encrypt;
 import org.dicomanonymizer.action.Keep;
@@ -27,6 +28,7 @@ public final class CompiledProfile {
     private static final Treatment PRIVATE_KEPT = new Treatment(Keep.INSTANCE, "private attributes are kept");
     private static final Treatment OVERLAY_KEPT = new Treatment(Keep.INSTANCE, "overlay plane whose data a rule keeps");
     private static final Treatment ILLEGAL_GROUP = new Treatment(Delete.INSTANCE, "group is illegal");
+    private static final Treatment UNREADABLE = new Treatment(Delete.INSTANCE, "private sequence that can't be read");
     private static final Treatment PRIVATE_UID = new Treatment(ReplaceUid.INSTANCE, "UID in a private attribute");
 
     private final Profile profile;
@@ -104,22 +106,35 @@ public final class CompiledProfile {
     /** What is done to an element of a data set of a scope; private creators are not asked for. */
     Treatment find(DataSet dataSet, int tag, Scope scope) {
         Rule rule = site.find(dataSet, tag, scope);
-        if (rule != null) return bySite(rule, dataSet, tag);
+        if (rule != null && selects(rule, dataSet.vr(tag))) return bySite(rule, dataSet, tag);
         if (Tag.isPrivate(tag) && profile.keepPrivate()) return keptPrivate(dataSet, tag, scope);
         if (standard == null) return KEPT;
         if (StandardRules.isOverlay(tag) && keepsOverlayData(dataSet, tag, scope)) return OVERLAY_KEPT;
-        return standard.find(dataSet, tag);
+        return fitting(standard.find(dataSet, tag), dataSet.vr(tag));
+    }
+
+    /** A mask may take in sequences that its action is not for: these are walked, as if no rule had named them. */
+    private static boolean selects(Rule rule, VR vr) {
+        boolean open = rule.selector() instanceof Selector.OfMask || rule.selector() instanceof Selector.AllPrivate;
+        return vr != VR.SQ || !open || rule.action().supports(vr);
+    }
+
+    /** What was meant to change must not stay as it is because its action can't treat a VR. */
+    private static Treatment fitting(Treatment treatment, VR vr) {
+        return treatment.action().supports(vr)
+                ? treatment
+                : new Treatment(BasicCode.INSTANCE, treatment.reason() + ", which can't treat VR " + vr);
     }
 
     private Treatment bySite(Rule rule, DataSet dataSet, int tag) {
         if (rule.action() instanceof Encrypt encrypt) {
-            Treatment basic = encryption.basic().find(dataSet, tag);
-            Treatment inTheClear = standard == null ? basic : standard.find(dataSet, tag);
+            Treatment basic = fitting(encryption.basic().find(dataSet, tag), dataSet.vr(tag));
+            Treatment inTheClear = standard == null ? basic : fitting(standard.find(dataSet, tag), dataSet.vr(tag));
             return new Treatment(
                     encrypt.insteadOf(inTheClear.action(), basic.action()),
                     rule.name() + " by " + rule.origin() + ", " + inTheClear.reason());
         }
-        return new Treatment(rule.action(), rule.name() + " by " + rule.origin());
+        return fitting(new Treatment(rule.action(), rule.name() + " by " + rule.origin()), dataSet.vr(tag));
     }
 
     private Treatment keptPrivate(DataSet dataSet, int tag, Scope scope) {
@@ -129,6 +144,7 @@ public final class CompiledProfile {
         if (rule != null) return bySite(rule, dataSet, tag);
         Treatment date = standard == null ? null : standard.findKeptPrivate(dataSet, tag);
         if (date != null) return date;
+        if (standard != null && HiddenItems.in(dataSet, tag)) return UNREADABLE;
         boolean uid = standard != null && dataSet.vr(tag) == VR.UI;
         return uid && !profile.options().contains(ProfileOption.RETAIN_UIDS) ? PRIVATE_UID : PRIVATE_KEPT;
     }
@@ -143,6 +159,7 @@ public final class CompiledProfile {
     /** The site's rule for an attribute of the file meta information of an object with this scope, or null. */
     Treatment findForFileMeta(DataSet fileMeta, int tag, Scope root) {
         Rule rule = site.find(fileMeta, tag, root);
-        return rule == null || rule.action() instanceof Encrypt ? null : bySite(rule, fileMeta, tag);
+        if (rule == null || rule.action() instanceof Encrypt || fileMeta.vr(tag) == VR.SQ) return null;
+        return bySite(rule, fileMeta, tag);
     }
 }

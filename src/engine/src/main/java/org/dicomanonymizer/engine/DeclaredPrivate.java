@@ -48,7 +48,8 @@ final class DeclaredPrivate {
     }
 
     private static boolean names(DataSet item, int attribute, int number, int mask) {
-        return item.strings(attribute).stream().anyMatch(value -> (Long.parseLong(value) & mask) == number);
+        return item.strings(attribute).stream()
+                .anyMatch(value -> value.matches("[0-9]{1,9}") && (Integer.parseInt(value) & mask) == number);
     }
 
     /** Leaves only the blocks of which elements are left: of others there is nothing to say any more. */

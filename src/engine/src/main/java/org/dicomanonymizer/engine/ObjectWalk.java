@@ -60,13 +60,14 @@ final class ObjectWalk implements Context {
     private void walk(DataSet set, Scope scope, IodNode node, Subject whom) {
         boolean creators = false;
         for (int present : set.tags()) {
-            if (Tag.isPrivateCreator(present)) {
+            if (Tag.isPrivateCreator(present) && set.vr(present).isString()) {
                 creators = true;
                 continue;
             }
             iod = node;
             subject = whom;
             tag = present;
+            if (profile.profile().deidentifies()) ForeignVr.correct(set, present);
             Treatment treatment = profile.find(set, present, scope);
             boolean sequence = set.vr(present) == VR.SQ;
             observer.before(set, present);

@@ -15,6 +15,9 @@ import org.dicomanonymizer.dicom.VR;
 public final class Preview {
     private static final int SHOWN_CHARACTERS = 80;
 
+    /** Longer values, in bytes, are not read to show their beginning. */
+    private static final int SHOWN_LENGTH = 1 << 13;
+
     private final List<Line> lines;
     private final ChangeLog log;
 
@@ -95,7 +98,7 @@ public final class Preview {
         private static String show(DataSet set, int tag) {
             VR vr = set.vr(tag);
             if (vr == VR.SQ) return set.length(tag) + (set.length(tag) == 1 ? " item" : " items");
-            if (vr.kind() == VR.Kind.BYTES) return set.length(tag) + " bytes";
+            if (vr.kind() == VR.Kind.BYTES || set.length(tag) > SHOWN_LENGTH) return set.length(tag) + " bytes";
             String text = String.join("\\", set.strings(tag));
             return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
         }

@@ -52,7 +52,10 @@ final class SafePrivateRules {
                 case DA, DT, TM -> dates.apply(dataSet, element, context);
                 case LO, LT, SH, ST, UC, UT -> text.apply(dataSet, element, context);
                 case AE, PN, UR -> Delete.INSTANCE.apply(dataSet, element, context);
-                case OB, OW, UN -> bytesToo ? Effect.KEPT : Delete.INSTANCE.apply(dataSet, element, context);
+                case OB, OW, UN ->
+                    bytesToo && !HiddenItems.in(dataSet, element.tag())
+                            ? Effect.KEPT
+                            : Delete.INSTANCE.apply(dataSet, element, context);
                 default -> Effect.KEPT;
             };
         };

@@ -4,12 +4,17 @@ package org.dicomanonymizer.engine;
 import java.util.HashMap;
 import java.util.Map;
 import org.dicomanonymizer.action.ByType;
+import org.dicomanonymizer.action.Context;
 import org.dicomanonymizer.action.Delete;
+import org.dicomanonymizer.action.Effect;
 import org.dicomanonymizer.action.Keep;
+import org.dicomanonymizer.action.KeepLegal;
 import org.dicomanonymizer.action.PatientPseudonym;
 import org.dicomanonymizer.action.ReplaceUid;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Dictionary;
+import org.dicomanonymizer.dicom.DictionaryEntry;
+import org.dicomanonymizer.dicom.Element;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.TagMask;
 import org.dicomanonymizer.dicom.Tags;
@@ -28,9 +33,13 @@ import org.dicomanonymizer.standard.TableRow;
  */
 final class StandardRules {
     private static final Treatment KEPT = new Treatment(Keep.INSTANCE, "not identifying");
-    private static final Treatment STRUCTURAL = new Treatment(Keep.INSTANCE, "structural UID");
-    private static final Treatment UID_KEPT = new Treatment(Keep.INSTANCE, "UID kept by an option");
+    private static final Treatment STRUCTURAL = new Treatment(StandardRules::keepUid, "structural UID");
+    private static final Treatment UID_KEPT = new Treatment(StandardRules::keepUid, "UID kept by an option");
     private static final Treatment UNLISTED_UID = new Treatment(ReplaceUid.INSTANCE, "UID outside the table");
+    private static final Treatment UNLISTED_NAME = new Treatment(ByType.of(ActionCode.D), "name outside the table");
+    private static final Treatment FOREIGN = new Treatment(ByType.of(ActionCode.X), "VR that the attribute can't have");
+    private static final Treatment FOREIGN_TEXT =
+            new Treatment(new KeepLegal(ByType.of(ActionCode.X)), "text under another VR");
     private static final Treatment UNKNOWN = new Treatment(Delete.INSTANCE, "attribute unknown to PS3.6");
     private static final Treatment MISPLACED = new Treatment(Delete.INSTANCE, "group has no place in a data set");
     private static final Treatment GROUP_LENGTH = new Treatment(Delete.INSTANCE, "retired group length");
@@ -91,10 +100,17 @@ final class StandardRules {
         if (isOverlay(tag)) return OVERLAY;
         TableRow repeating = edition.row(tag);
         if (repeating != null) return treatment(repeating);
-        if (!Dictionary.standard().contains(tag)) return UNKNOWN;
-        VR vr = dataSet.vr(tag);
+        VR usual = Dictionary.standard().vr(tag);
+        return usual == null ? UNKNOWN : ofUnlisted(tag, dataSet.vr(tag), usual);
+    }
+
+    private Treatment ofUnlisted(int tag, VR vr, VR usual) {
+        DictionaryEntry entry = vr == usual ? null : Dictionary.standard().entry(tag);
+        if (entry != null && ForeignVr.isForeign(vr, entry)) return FOREIGN;
         if (OptionRules.isTemporal(vr)) return unlistedDate;
-        return vr == VR.UI ? ofUid(Dictionary.standard().entry(tag).uidRole()) : KEPT;
+        if (vr == VR.PN) return UNLISTED_NAME;
+        if (vr == VR.UI) return ofUid(Dictionary.standard().entry(tag).uidRole());
+        return entry != null && vr.isString() && !entry.vrs().contains(vr) ? FOREIGN_TEXT : KEPT;
     }
 
     private Treatment ofUid(UidRole role) {
@@ -105,6 +121,15 @@ final class StandardRules {
     /** What is done to a private element that the profile keeps: a date among them moves with the others; else null. */
     Treatment findKeptPrivate(DataSet dataSet, int tag) {
         return options.movesDates() && OptionRules.isTemporal(dataSet.vr(tag)) ? unlistedDate : null;
+    }
+
+    /** What is no UID at all, though its attribute names a fact of the standard, is something else and goes. */
+    private static Effect keepUid(DataSet dataSet, Element element, Context context) {
+        for (String uid : element.strings())
+            for (int i = 0; i < uid.length(); i++)
+                if (uid.charAt(i) != '.' && uid.charAt(i) != ' ' && (uid.charAt(i) < '0' || uid.charAt(i) > '9'))
+                    return ReplaceUid.INSTANCE.apply(dataSet, element, context);
+        return Effect.KEPT;
     }
 
     private Treatment ofPrivate(DataSet dataSet, int tag) {

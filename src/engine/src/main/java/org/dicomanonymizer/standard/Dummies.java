@@ -67,9 +67,14 @@ public final class Dummies {
         if (!vr.isString() && vr.kind() != VR.Kind.NUMBER || vr == VR.UI)
             throw new IllegalArgumentException("There is no dummy text for the VR " + vr);
         String own = own(tag, vr);
-        if (own != null) return List.of(own.split("\\\\"));
+        if (own != null && !own.equals(SAME_LENGTH)) return List.of(own.split("\\\\"));
         DictionaryEntry entry = Dictionary.standard().entry(tag);
         return Collections.nCopies(entry == null ? 1 : entry.minVm(), byVr.get(vr));
+    }
+
+    /** Whether other attributes tell the length of an attribute's value, so that a dummy has to be as long. */
+    public boolean keepsLength(int tag) {
+        return SAME_LENGTH.equals(byTag.get(tag));
     }
 
     /**

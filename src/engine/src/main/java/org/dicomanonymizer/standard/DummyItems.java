@@ -16,6 +16,7 @@ import org.dicomanonymizer.dicom.VR;
 
 /** Makes the one item that stands for the items of a replaced sequence. Immutable. */
 final class DummyItems {
+    private static final int SPECIFIC_CHARACTER_SET = 0x00080005;
     private static final int SOP_INSTANCE_UID = 0x00080018;
     private static final int CODE_MEANING = 0x00080104;
     private static final String CODE = "@Code";
@@ -130,7 +131,7 @@ final class DummyItems {
     private void imitate(DataSet item, DataSet original, Task task) {
         for (int tag : original.tags()) {
             VR vr = original.vr(tag);
-            if (Tag.isPrivate(tag) || Tag.isGroupLength(tag)) continue;
+            if (Tag.isPrivate(tag) || Tag.isGroupLength(tag) || tag == SPECIFIC_CHARACTER_SET) continue;
             if (vr == VR.SQ) imitateSequence(item, tag, original, task);
             else if (original.isEmpty(tag)) item.setBytes(tag, vr, new byte[0]);
             else if (vr == VR.UI) {
