@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Bytes of DICOM data, put together by hand, so that tests do not trust the code they test. */
-final class Raw {
-    static final long UNDEFINED = 0xFFFFFFFFL;
+public final class Raw {
+    public static final long UNDEFINED = 0xFFFFFFFFL;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final boolean explicit;
@@ -18,20 +18,20 @@ final class Raw {
         this.bigEndian = bigEndian;
     }
 
-    static Raw implicit() {
+    public static Raw implicit() {
         return new Raw(false, false);
     }
 
-    static Raw explicit() {
+    public static Raw explicit() {
         return new Raw(true, false);
     }
 
-    static Raw big() {
+    public static Raw big() {
         return new Raw(true, true);
     }
 
     /** Preamble, prefix and File Meta Information; the data set follows. */
-    static byte[] file(String transferSyntax, byte[] dataSet) {
+    public static byte[] file(String transferSyntax, byte[] dataSet) {
         byte[] meta = explicit()
                 .element(0x00020001, "OB", new byte[] {0, 1})
                 .element(0x00020002, "UI", "1.2.840.10008.5.1.4.1.1.7\0")
@@ -45,15 +45,15 @@ final class Raw {
                 .bytes();
     }
 
-    Raw element(int tag, String vr, String value) {
+    public Raw element(int tag, String vr, String value) {
         return element(tag, vr, value.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    Raw element(int tag, String vr, byte[] value) {
+    public Raw element(int tag, String vr, byte[] value) {
         return header(tag, vr, value.length).add(value);
     }
 
-    Raw header(int tag, String vr, long length) {
+    public Raw header(int tag, String vr, long length) {
         tag(tag);
         if (!explicit) return number32(length);
         add(vr.getBytes(StandardCharsets.ISO_8859_1));
@@ -61,49 +61,49 @@ final class Raw {
         return longForm ? add(new byte[2]).number32(length) : add(number(length, 2));
     }
 
-    Raw tag(int tag) {
+    public Raw tag(int tag) {
         return add(number(tag >>> 16, 2)).add(number(tag & 0xFFFF, 2));
     }
 
-    Raw item(byte[] content) {
+    public Raw item(byte[] content) {
         return tag(0xFFFEE000).number32(content.length).add(content);
     }
 
-    Raw openItem(byte[] content) {
+    public Raw openItem(byte[] content) {
         return tag(0xFFFEE000).number32(UNDEFINED).add(content).itemEnd();
     }
 
-    Raw itemEnd() {
+    public Raw itemEnd() {
         return tag(0xFFFEE00D).number32(0);
     }
 
-    Raw sequenceEnd() {
+    public Raw sequenceEnd() {
         return tag(0xFFFEE0DD).number32(0);
     }
 
-    Raw number32(long value) {
+    public Raw number32(long value) {
         return add(number(value, 4));
     }
 
-    Raw hex(String digits) {
+    public Raw hex(String digits) {
         return add(HexFormat.of().parseHex(digits.replace(" ", "")));
     }
 
-    Raw add(byte[] bytes) {
+    public Raw add(byte[] bytes) {
         out.writeBytes(bytes);
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.toByteArray();
     }
 
     /** An empty one in the same encoding. */
-    Raw fresh() {
+    public Raw fresh() {
         return new Raw(explicit, bigEndian);
     }
 
-    byte[] number(long value, int size) {
+    public byte[] number(long value, int size) {
         byte[] bytes = new byte[size];
         for (int i = 0; i < size; i++) bytes[bigEndian ? size - 1 - i : i] = (byte) (value >>> 8 * i);
         return bytes;

@@ -154,8 +154,7 @@ class ForeignVrTest {
                 .key(KEY)
                 .profile(Profile.basic()
                         .withOptions(Set.of(
-                                ProfileOption.RETAIN_DEVICE_IDENTITY,
-                                ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES)))
+                                ProfileOption.RETAIN_DEVICE_IDENTITY, ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES)))
                 .build()
                 .anonymize(set);
         assertThat(DataSetText.print(set)).doesNotContain("Jane", "4a616e65");
