@@ -255,6 +255,40 @@ class StructuredContentTest {
     }
 
     @Test
+    void a_list_of_which_nothing_may_stay_goes_or_gets_a_dummy_as_the_object_needs_it() {
+        String item = """
+                          -
+                            ValueType CS TEXT
+                            ConceptNameCodeSequence SQ
+                              -
+                                CodeValue SH 121041
+                                CodingSchemeDesignator SH DCM
+                                CodeMeaning LO Specimen Identifier
+                            TextValue UT Doe-1
+                """;
+        DataSet set = DataSetText.parse("""
+                SOPClassUID UI 1.2.840.10008.5.1.4.1.1.2
+                SpecimenDescriptionSequence SQ
+                  -
+                    SpecimenPreparationSequence SQ
+                      -
+                        SpecimenPreparationStepContentItemSequence SQ
+                """ + item + "ProtocolContextSequence SQ\n" + item.indent(-8));
+        treat(set, ProfileOption.CLEAN_STRUCTURED_CONTENT);
+        assertThat(DataSetText.print(set)).contains("""
+                        SpecimenPreparationStepContentItemSequence SQ
+                          -
+                            ValueType CS TEXT
+                            ConceptNameCodeSequence SQ
+                              -
+                                CodeValue SH 121106
+                                CodingSchemeDesignator SH DCM
+                                CodeMeaning LO Comment
+                            TextValue UT ANONYMIZED
+                """).doesNotContain("ProtocolContextSequence");
+    }
+
+    @Test
     void a_rule_of_the_site_wins() {
         DataSet set = ReportText.parse(root(), """
                 CONTAINER 126000|DCM|Imaging Measurement Report
