@@ -26,7 +26,8 @@ final class EngineRules {
         Map<String, String[]> fromBottom = new LinkedHashMap<>();
         fromBottom.put("DICOM", new String[] {root + ".dicom.."});
         fromBottom.put("standard", new String[] {root + ".standard.."});
-        fromBottom.put("identity and dates", new String[] {root + ".identity..", root + ".date.."});
+        fromBottom.put(
+                "identity, dates and text", new String[] {root + ".identity..", root + ".date..", root + ".text.."});
         fromBottom.put("rules and actions", new String[] {root + ".rule..", root + ".action.."});
         fromBottom.put("encryption", new String[] {root + ".encryption.."});
         fromBottom.put("profile", new String[] {root + ".profile.."});

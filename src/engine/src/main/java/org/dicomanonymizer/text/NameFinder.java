@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dicomanonymizer.text.Cues.Cue;
+
+/** Finds names, numbers and other values of an object in text, whatever separates their letters and digits. */
+final class NameFinder {
+    private static final int LEAST_NUMBER = 4;
+    private static final int LEAST_INSIDE = 5;
+    private static final int MAX_GAP = 4;
+
+    /** How a key may be met in a text. */
+    private enum Way {
+        /** A part of a name, as one word. */
+        WORD,
+        /** A part of a name that is a word as well, or is short: only in the company of a name. */
+        DOUBTFUL,
+        /** Initials: only with their dots. */
+        INITIALS,
+        /** Several words: whatever separates them. */
+        JOINED,
+        /** Digits among the letters: not within a longer number. */
+        NUMBER,
+        /** Signs of a script without blanks: anywhere. */
+        RUN
+    }
+
+    private record Key(Kind kind, Way way, String text) {
+        int length() {
+            return text.length();
+        }
+
+        /** The way only: the text identifies. */
+        @Override
+        public String toString() {
+            return way.toString();
+        }
+    }
+
+    private record Match(Key key, int from, int to) {}
+
+    private final Vocabulary vocabulary;
+    private final Cues cues = Cues.standard();
+    private final Trie trie = new Trie();
+    private final List<Key> keys = new ArrayList<>();
+
+    NameFinder(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** Makes a value known; only before the first search. */
+    void add(Kind kind, String value) {
+        switch (kind) {
+            case PATIENT_NAME, PERSON_NAME -> addName(kind, value);
+            case PHONE -> addPhone(value);
+            case ADDRESS, INSTITUTION -> addPhrase(kind, value);
+            default -> addNumber(kind, value);
+        }
+    }
+
+    private void addName(Kind kind, String value) {
+        NameParts name = NameParts.of(value);
+        for (String part : name.parts()) put(part, kind, wayOf(part));
+        for (String spelling : name.joined()) put(spelling, kind, NameParts.isRun(spelling) ? Way.RUN : Way.JOINED);
+        for (String letters : name.initials()) put(letters, kind, Way.INITIALS);
+    }
+
+    private Way wayOf(String part) {
+        if (NameParts.isRun(part)) return part.codePointCount(0, part.length()) > 1 ? Way.RUN : Way.DOUBTFUL;
+        boolean doubtful =
+                part.length() < 3 || vocabulary.allows(part) || cues.is(Cue.PARTICLE, part) || cues.is(Cue.LINK, part);
+        return doubtful ? Way.DOUBTFUL : Way.WORD;
+    }
+
+    /** The whole, what commas and lines divide it into, and every word that is neither clinical nor a usual one. */
+    private void addPhrase(Kind kind, String value) {
+        String[] pieces = value.split("[,;\\r\\n^]+");
+        if (pieces.length > 1) for (String piece : pieces) addPhrase(kind, piece);
+        List<Token> tokens = Tokens.of(value).list();
+        StringBuilder whole = new StringBuilder();
+        for (Token token : tokens) {
+            String word = token.folded();
+            whole.append(word);
+            boolean usual = vocabulary.allows(word) || cues.is(Cue.INSTITUTION, word) || cues.is(Cue.ADDRESS, word);
+            if (token.isLetters() && !usual && word.length() > 3) put(word, kind, wayOf(word));
+            if (!token.isLetters() && word.length() > LEAST_NUMBER) put(word, kind, Way.NUMBER);
+        }
+        boolean known = tokens.size() == 1 && vocabulary.allows(whole.toString());
+        if (whole.length() > 3 && !known) put(whole.toString(), kind, Way.JOINED);
+    }
+
+    private void addPhone(String value) {
+        String digits = squeeze(value).replaceAll("\\D", "").replaceFirst("^00", "");
+        for (int length : new int[] {digits.length(), 11, 10, 9, 8, 7})
+            if (length >= 7 && length <= digits.length())
+                put(digits.substring(digits.length() - length), Kind.PHONE, Way.NUMBER);
+        if (value.indexOf('@') >= 0) addPhrase(Kind.PHONE, value);
+    }
+
+    private void addNumber(Kind kind, String value) {
+        String squeezed = squeeze(value);
+        boolean digits = squeezed.chars().anyMatch(Character::isDigit);
+        if (!digits) {
+            addPhrase(kind, value);
+            return;
+        }
+        if (squeezed.length() < LEAST_NUMBER) return;
+        put(squeezed, kind, Way.NUMBER);
+        String significant = squeezed.replaceFirst("^0+", "");
+        if (significant.length() < squeezed.length() && significant.length() >= LEAST_NUMBER)
+            put(significant, kind, Way.NUMBER);
+    }
+
+    private static String squeeze(String value) {
+        StringBuilder squeezed = new StringBuilder();
+        for (Token token : Tokens.of(value).list()) squeezed.append(token.folded());
+        return squeezed.toString();
+    }
+
+    /** The way that finds more wins where two values make the same key. */
+    private void put(String text, Kind kind, Way way) {
+        int node = trie.insert(text);
+        int old = trie.value(node);
+        if (old != Trie.NONE
+                && keys.get(old).way() != Way.DOUBTFUL
+                && keys.get(old).way() != Way.INITIALS) return;
+        trie.setValue(node, keys.size());
+        keys.add(new Key(kind, way, text));
+    }
+
+    /** The places of a text that tell any of the values, in order. */
+    List<Hit> find(Tokens text) {
+        List<Match> matches = new ArrayList<>();
+        for (int from = 0; from < text.length(); ) {
+            Match match = longestAt(text, from);
+            if (match != null) matches.add(match);
+            from = match == null ? from + 1 : match.to();
+        }
+        boolean[] sure = new boolean[matches.size()];
+        for (int i = 0; i < sure.length; i++) sure[i] = isSure(matches.get(i), text);
+        spread(matches, sure, text);
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < sure.length; i++) if (sure[i]) hits.add(hit(matches.get(i), text));
+        return hits;
+    }
+
+    private Match longestAt(Tokens text, int from) {
+        boolean start = text.startAt(from) != Tokens.INSIDE;
+        if (!start && trie.next(Trie.ROOT, text.folded(from)) == Trie.NONE) return null;
+        Match best = null;
+        int node = Trie.ROOT;
+        for (int at = from; at < text.length(); ) {
+            node = trie.next(node, text.folded(at++));
+            if (node == Trie.NONE) break;
+            int value = trie.value(node);
+            if (value != Trie.NONE && mayBe(keys.get(value), text, from, at))
+                best = new Match(keys.get(value), from, at);
+        }
+        return best;
+    }
+
+    private boolean mayBe(Key key, Tokens text, int from, int to) {
+        boolean whole = text.startAt(from) != Tokens.INSIDE && text.startAt(to) != Tokens.INSIDE;
+        return switch (key.way()) {
+            case RUN -> true;
+            case NUMBER -> isWholeNumber(text, from, to, key) && gapsUpTo(2, text, from, to);
+            case JOINED -> whole && gapsUpTo(MAX_GAP, text, from, to);
+            case DOUBTFUL -> whole && words(text, from, to) == 1 || NameParts.isRun(String.valueOf(text.folded(from)));
+            case INITIALS -> whole && isDotted(text, from, to);
+            case WORD -> whole ? words(text, from, to) == 1 || isSpaced(text, from, to) : isInside(text, from, to);
+        };
+    }
+
+    /** A number does not go on with further digits, but for zeros in front; a long one may stand anywhere. */
+    private static boolean isWholeNumber(Tokens text, int from, int to, Key key) {
+        if (key.length() > 7) return true;
+        boolean goesOn = text.startAt(to) == Tokens.INSIDE;
+        boolean begins = text.startAt(from) != Tokens.INSIDE;
+        int before = from;
+        while (!begins && before > 0 && text.folded(before - 1) == '0')
+            begins = text.startAt(--before) != Tokens.INSIDE;
+        return begins && !goesOn;
+    }
+
+    private static boolean gapsUpTo(int most, Tokens text, int from, int to) {
+        for (int i = from + 1; i < to; i++) if (text.origin(i) - text.endOf(i - 1) > most) return false;
+        return true;
+    }
+
+    private static int words(Tokens text, int from, int to) {
+        int words = 1;
+        for (int i = from + 1; i < to; i++) if (text.startAt(i) == Tokens.HARD) words++;
+        return words;
+    }
+
+    /** "S M I T H", "O Brien", "Smi-th": one word spelt in pieces, of which at least one means nothing. */
+    private boolean isSpaced(Tokens text, int from, int to) {
+        if (!gapsUpTo(1, text, from, to)) return false;
+        int last = text.tokenAt(text.origin(to - 1));
+        for (int i = text.tokenAt(text.origin(from)); i <= last; i++) {
+            String piece = text.list().get(i).folded();
+            if (piece.length() == 1 || !vocabulary.allows(piece)) return true;
+        }
+        return false;
+    }
+
+    /** A name within a longer word that means nothing itself: "jsmith2", "smithfamily". */
+    private boolean isInside(Tokens text, int from, int to) {
+        if (to - from < LEAST_INSIDE || words(text, from, to) > 1) return false;
+        String token = text.list().get(text.tokenAt(text.origin(from))).folded();
+        return !vocabulary.allows(token) && !vocabulary.endsLikeWord(token, true) && !vocabulary.isCompound(token);
+    }
+
+    private static boolean isDotted(Tokens text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int end = text.endOf(i);
+            if (end >= text.text().length() || text.text().charAt(end) != '.') return false;
+        }
+        return true;
+    }
+
+    private boolean isSure(Match match, Tokens text) {
+        if (match.key().way() != Way.DOUBTFUL) return true;
+        int token = text.tokenAt(text.origin(match.from()));
+        if (token > 0) {
+            Token before = text.list().get(token - 1);
+            String gap =
+                    text.text().substring(before.end(), text.list().get(token).start());
+            if (cues.isTitle(before, text.text()) && gap.length() <= 2) return true;
+            if (cues.is(Cue.LABEL, before.folded()) && gap.contains(":")) return true;
+        }
+        if (vocabulary.isName(match.key().text()) && isCapitalisedAmongSmall(text, token)) return true;
+        int end = text.tokenAt(text.origin(match.to() - 1)) + 1;
+        if (end < text.list().size() && match.key().length() < 3) {
+            String after = text.list().get(end).folded();
+            if (cues.all(Cue.HONORIFIC).stream().anyMatch(after::startsWith)) return true;
+        }
+        return token == 0 && end == text.list().size() && words(text, match.from(), match.to()) == 1;
+    }
+
+    /** "Mark left knee": a capital means something where not every word has one. */
+    private static boolean isCapitalisedAmongSmall(Tokens text, int token) {
+        return text.list().get(token).shape() == Token.Shape.TITLE
+                && text.list().stream()
+                        .anyMatch(other -> other.shape() == Token.Shape.LOWER
+                                && other.folded().length() > 2);
+    }
+
+    /** What stands beside a name that is sure is one, too; also across one initial. */
+    private static void spread(List<Match> matches, boolean[] sure, Tokens text) {
+        for (int i = 1; i < sure.length; i++)
+            if (sure[i - 1] && !sure[i] && areNeighbours(matches.get(i - 1), matches.get(i), text)) sure[i] = true;
+        for (int i = sure.length - 2; i >= 0; i--)
+            if (sure[i + 1] && !sure[i] && areNeighbours(matches.get(i), matches.get(i + 1), text)) sure[i] = true;
+    }
+
+    private static boolean areNeighbours(Match first, Match second, Tokens text) {
+        if (first.key().equals(second.key())
+                || !first.key().kind().isName()
+                || !second.key().kind().isName()) return false;
+        int between = second.from() - first.to();
+        return between <= 1 && text.origin(second.from()) - text.endOf(first.to() - 1) <= MAX_GAP + between;
+    }
+
+    /** A name within a word takes the whole word with it. */
+    private static Hit hit(Match match, Tokens text) {
+        int start = text.origin(match.from());
+        int end = text.endOf(match.to() - 1);
+        if (match.key().way() == Way.WORD) {
+            start = Math.min(start, text.list().get(text.tokenAt(start)).start());
+            end = Math.max(
+                    end,
+                    text.list().get(text.tokenAt(text.origin(match.to() - 1))).end());
+        }
+        return new Hit(match.key().kind(), start, end);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.dicomanonymizer.dicom.ResourceLines;
+
+/** The texts that the tests clean, from readable resources. */
+final class TextCorpus {
+    private TextCorpus() {}
+
+    /** A text with identities, what the object tells, and what is to be left. */
+    record Golden(String original, Identifiers identifiers, String expected) {
+        @Override
+        public String toString() {
+            return original;
+        }
+    }
+
+    static Stream<Golden> golden() {
+        return lines("golden.txt").map(line -> {
+            String[] fields = line.split("\\|", -1);
+            return new Golden(fields[0].strip(), identifiers(fields[1]), fields[2].strip());
+        });
+    }
+
+    /** Texts that identify nobody. */
+    static Stream<String> clinical() {
+        return lines("clinical.txt");
+    }
+
+    private static Stream<String> lines(String resource) {
+        return new String(ResourceLines.bytes(TextCorpus.class, resource), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank());
+    }
+
+    /** Identifiers out of {@code kind: value; kind: value}. */
+    static Identifiers identifiers(String list) {
+        Identifiers.Builder identifiers = Identifiers.builder();
+        for (String entry : list.split(";")) {
+            int colon = entry.indexOf(':');
+            if (colon < 0) continue;
+            String kind =
+                    entry.substring(0, colon).strip().toUpperCase(Locale.ROOT).replace(' ', '_');
+            identifiers.add(Kind.valueOf(kind), entry.substring(colon + 1).strip());
+        }
+        return identifiers.build();
+    }
+}
