@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.CopyOption;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -27,10 +28,12 @@ import org.dicomanonymizer.engine.CompiledProfile;
 import org.dicomanonymizer.engine.ConformanceStatement;
 import org.dicomanonymizer.engine.Preview;
 import org.dicomanonymizer.engine.Treater;
+import org.dicomanonymizer.identity.KeyReference;
 import org.dicomanonymizer.identity.ProjectKey;
 import org.dicomanonymizer.identity.Pseudonymizer;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.Rule;
+import org.dicomanonymizer.rule.ConfigurationException;
 import org.dicomanonymizer.rule.SelectorParser;
 
 /**
@@ -186,7 +189,10 @@ public final class Anonymizer {
             return this;
         }
 
-        /** The key that UIDs and pseudonyms are derived from; by default a random one, which no later run can repeat. */
+        /**
+         * The key that UIDs and pseudonyms are derived from; by default the one that the profile refers to, else a random one,
+         * which no later run can repeat.
+         */
         public Builder key(ProjectKey key) {
             this.key = key;
             return this;
@@ -234,11 +240,24 @@ public final class Anonymizer {
         /**
          * Compiles the profile.
          *
-         * @throws org.dicomanonymizer.rule.ConfigurationException if rules can't be used; all such rules are told
+         * @throws org.dicomanonymizer.rule.ConfigurationException if rules can't be used, all of which are told, or if the
+         *     profile refers to a key that can't be read
          */
         public Anonymizer build() {
-            return new Anonymizer(
-                    CompiledProfile.of(profile.with(rules), recipients), key == null ? ProjectKey.random() : key);
+            CompiledProfile compiled = CompiledProfile.of(profile.with(rules), recipients);
+            return new Anonymizer(compiled, key().forProject(profile.identity().project()));
+        }
+
+        private ProjectKey key() {
+            KeyReference reference = profile.identity().key();
+            if (key != null) return key;
+            if (reference == null) return ProjectKey.random();
+            try {
+                return reference.read();
+            } catch (IOException e) {
+                String reason = e instanceof NoSuchFileException ? reference + " does not exist" : e.getMessage();
+                throw new ConfigurationException("profile " + profile.name() + ": " + reason);
+            }
         }
     }
 }

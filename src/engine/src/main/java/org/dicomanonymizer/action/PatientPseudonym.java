@@ -12,9 +12,6 @@ import org.dicomanonymizer.identity.Pseudonymizer;
  * objects of the patient.
  */
 public final class PatientPseudonym implements ElementAction {
-    /** Without prefix, 16 letters: what Patient ID and Patient's Name get where no rule says otherwise. */
-    public static final ElementAction DEFAULT = new PatientPseudonym("", 16);
-
     static final ActionFactory FACTORY = new ActionFactory() {
         @Override
         public String name() {
@@ -45,6 +42,11 @@ public final class PatientPseudonym implements ElementAction {
 
     private final String prefix;
     private final int length;
+
+    /** The pseudonym with a prefix, of 8 to {@value Pseudonymizer#MAX_CODE_LENGTH} letters. */
+    public static ElementAction of(String prefix, int length) {
+        return new PatientPseudonym(prefix, length);
+    }
 
     private PatientPseudonym(String prefix, int length) {
         this.prefix = prefix;

@@ -20,6 +20,7 @@ import org.dicomanonymizer.dicom.TagMask;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.UidRole;
 import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.profile.IdentitySettings;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.standard.ActionCode;
 import org.dicomanonymizer.standard.Edition;
@@ -67,7 +68,9 @@ final class StandardRules {
             byTag.put(row.tag(), new Treatment(ByType.of(row.code()), row.reason()));
         for (TableRow row : edition.rows())
             if (row.tag().isExact()) byTag.put(row.tag().value(), treatment(row));
-        Treatment pseudonym = new Treatment(PatientPseudonym.DEFAULT, "patient's pseudonym");
+        IdentitySettings identity = profile.identity();
+        Treatment pseudonym = new Treatment(
+                PatientPseudonym.of(identity.pseudonymPrefix(), identity.pseudonymLength()), "patient's pseudonym");
         byTag.put(Tags.PATIENT_ID, pseudonym);
         byTag.put(Tags.PATIENT_NAME, pseudonym);
     }

@@ -78,6 +78,15 @@ public final class ProjectKey {
         return new ProjectKey(secret);
     }
 
+    /**
+     * The key of a project: another one for each name, from which neither this one nor that of another project can be told.
+     *
+     * @param name what to call the project; empty for this key itself
+     */
+    public ProjectKey forProject(String name) {
+        return name.isEmpty() ? this : new ProjectKey(hmac("project/v1", name));
+    }
+
     /** Names the key without telling it: 8 hexadecimal digits, for reports and logs. */
     public String id() {
         return id;
