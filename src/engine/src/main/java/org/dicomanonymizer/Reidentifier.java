@@ -4,18 +4,18 @@ package org.dicomanonymizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.CopyOption;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.PrivateKey;
-import java.util.Objects;
 import org.dicomanonymizer.dicom.DataSet;
-import org.dicomanonymizer.dicom.DicomDataSet;
 import org.dicomanonymizer.dicom.DicomObject;
 import org.dicomanonymizer.dicom.DicomReader;
 import org.dicomanonymizer.dicom.DicomWriter;
-import org.dicomanonymizer.dicom.Implementation;
-import org.dicomanonymizer.dicom.Tags;
-import org.dicomanonymizer.dicom.VR;
-import org.dicomanonymizer.encryption.Restoration;
+import org.dicomanonymizer.engine.ChangeLog;
+import org.dicomanonymizer.engine.Restorer;
 
 /**
  * Restores what was encrypted when an object was de-identified (PS3.15 E.1.3): by this engine, or by another that follows the
@@ -27,24 +27,36 @@ import org.dicomanonymizer.encryption.Restoration;
  * }</pre>
  */
 public final class Reidentifier {
-    private final PrivateKey key;
+    private final Restorer restorer;
 
-    /** @param key the private key to a certificate that the originals were encrypted for, RSA or EC */
+    /** @param key the private key to a certificate that originals were encrypted for, RSA or EC */
     public Reidentifier(PrivateKey key) {
-        this.key = Objects.requireNonNull(key, "key");
+        restorer = new Restorer(key);
     }
 
     /**
      * Restores the originals of a file into another, which appears under its name only when it is complete.
      *
+     * @param options {@link StandardCopyOption#REPLACE_EXISTING} to replace an output that exists
+     * @return which attributes were restored
+     * @throws java.nio.file.FileAlreadyExistsException if the output exists and is not to be replaced
      * @throws IOException if the input can't be read or the output can't be written
      * @throws org.dicomanonymizer.encryption.ReidentificationException if nothing can be restored; nothing is written
+     * @throws UnsupportedOperationException if another option is given
      */
-    public Restoration.Result reidentify(Path input, Path output) throws IOException {
+    public ChangeLog reidentify(Path input, Path output, CopyOption... options) throws IOException {
+        boolean replace = false;
+        for (CopyOption option : options) {
+            if (option != StandardCopyOption.REPLACE_EXISTING)
+                throw new UnsupportedOperationException(option + " is not supported");
+            replace = true;
+        }
+        if (replace && Files.exists(output) && Files.isSameFile(input, output))
+            throw new FileSystemException(output.toString(), null, "is the input itself, which is never changed");
         try (DicomObject object = DicomReader.read(input)) {
-            Restoration.Result result = restore(object);
-            DicomWriter.write(object, output);
-            return result;
+            ChangeLog log = restorer.restoreObject(object);
+            DicomWriter.write(object, output, replace);
+            return log;
         }
     }
 
@@ -54,11 +66,18 @@ public final class Reidentifier {
      * @throws IOException if the input can't be read or the output can't be written
      * @throws org.dicomanonymizer.encryption.ReidentificationException if nothing can be restored; nothing is written
      */
-    public Restoration.Result reidentify(InputStream input, OutputStream output) throws IOException {
+    public ChangeLog reidentify(InputStream input, OutputStream output) throws IOException {
         try (DicomObject object = DicomReader.read(input)) {
-            Restoration.Result result = restore(object);
+            ChangeLog log = restorer.restoreObject(object);
             DicomWriter.write(object, output);
-            return result;
+            return log;
+        }
+    }
+
+    /** Reads and decrypts a file without writing anything: what {@link #reidentify(Path, Path, CopyOption...)} would do. */
+    public ChangeLog dryRun(Path input) throws IOException {
+        try (DicomObject object = DicomReader.read(input)) {
+            return restorer.restoreObject(object);
         }
     }
 
@@ -67,21 +86,7 @@ public final class Reidentifier {
      *
      * @throws org.dicomanonymizer.encryption.ReidentificationException if nothing can be restored; nothing is changed
      */
-    public Restoration.Result reidentify(DataSet dataSet) {
-        return Restoration.restore(dataSet, key);
-    }
-
-    /** The file meta information tells the instance that the object is now, and who wrote it (PS3.10 section 7.1). */
-    private Restoration.Result restore(DicomObject object) {
-        Restoration.Result result = Restoration.restore(object.dataSet(), key);
-        DicomDataSet meta = object.fileMeta();
-        meta.setStrings(
-                Tags.MEDIA_STORAGE_SOP_CLASS_UID, VR.UI, object.dataSet().strings(Tags.SOP_CLASS_UID));
-        meta.setStrings(
-                Tags.MEDIA_STORAGE_SOP_INSTANCE_UID, VR.UI, object.dataSet().strings(Tags.SOP_INSTANCE_UID));
-        meta.setString(Tags.TRANSFER_SYNTAX_UID, VR.UI, object.transferSyntax().uid());
-        meta.setString(Tags.IMPLEMENTATION_CLASS_UID, VR.UI, Implementation.CLASS_UID);
-        meta.setString(Tags.IMPLEMENTATION_VERSION_NAME, VR.SH, Implementation.VERSION_NAME);
-        return result;
+    public ChangeLog reidentify(DataSet dataSet) {
+        return restorer.restore(dataSet);
     }
 }

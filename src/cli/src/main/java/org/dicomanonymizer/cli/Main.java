@@ -37,6 +37,7 @@ public final class Main {
         HelpText.addTo(command);
         command.addSubcommand(new PreviewCommand(environment));
         command.addSubcommand(new ConformanceCommand());
+        command.addSubcommand(new ReidentifyCommand(environment));
         return command;
     }
 

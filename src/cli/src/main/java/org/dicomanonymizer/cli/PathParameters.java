@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
@@ -49,7 +50,8 @@ final class PathParameters {
 
     /** What is too much is often an argument that an action does not take. */
     private static String actions(CommandSpec spec) {
-        List<TagRule> rules = spec.findOption(TagRule.OPTION).getValue();
+        OptionSpec option = spec.findOption(TagRule.OPTION);
+        List<TagRule> rules = option == null ? List.of() : option.getValue();
         return rules.isEmpty()
                 ? ""
                 : "; "

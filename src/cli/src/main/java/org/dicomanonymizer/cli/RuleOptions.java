@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.dicomanonymizer.Anonymizer;
 import org.dicomanonymizer.batch.Reasons;
+import org.dicomanonymizer.encryption.Recipients;
 import org.dicomanonymizer.profile.DictionaryFile;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.Rule;
@@ -42,6 +43,14 @@ final class RuleOptions {
             description = "The edition of PS3.15 whose table applies: ${COMPLETION-CANDIDATES}; by default the newest.")
     private String edition;
 
+    @Option(
+            names = "--recipient",
+            paramLabel = "FILE",
+            description =
+                    "The X.509 certificate of somebody who may restore what the action encrypt takes away, in PEM or"
+                            + " DER. May be given many times.")
+    private final List<Path> recipients = new ArrayList<>();
+
     /**
      * Gives them to a builder.
      *
@@ -73,6 +82,11 @@ final class RuleOptions {
             } catch (IOException e) {
                 problems.add("--dictionary " + dictionary + ": " + Reasons.of(e));
             }
+        }
+        try {
+            builder.recipients(Recipients.read(recipients));
+        } catch (ConfigurationException e) {
+            e.problems().forEach(problem -> problems.add("--recipient " + problem));
         }
         if (!problems.isEmpty()) throw new ConfigurationException(problems);
         builder.profile(profile).keepPrivate(keepPrivate);

@@ -20,7 +20,7 @@ record SummaryLine(BatchSummary summary, Batch batch) {
         double seconds = Math.max(summary.elapsed().toNanos() / 1e9, 0.001);
         return String.format(
                 Locale.ROOT,
-                "%s %d, refused %d, failed %d, skipped %d; %s, %.1f files/s, %.1f MB/s; %s",
+                "%s %d, refused %d, failed %d, skipped %d; %s, %.1f files/s, %.1f MB/s%s",
                 batch.isDryRun() ? "would be done" : "done",
                 summary.count(Outcome.DONE),
                 summary.count(Outcome.REFUSED),
@@ -29,8 +29,13 @@ record SummaryLine(BatchSummary summary, Batch batch) {
                 Durations.text(summary.elapsed()),
                 summary.count(Outcome.DONE) / seconds,
                 summary.bytes() / 1e6 / seconds,
-                batch.isDryRun()
-                        ? "nothing was written"
-                        : "key " + batch.anonymizer().keyId());
+                end());
+    }
+
+    private String end() {
+        if (batch.isDryRun()) return "; nothing was written";
+        return batch.anonymizer()
+                .map(anonymizer -> "; key " + anonymizer.keyId())
+                .orElse("");
     }
 }

@@ -23,6 +23,8 @@ public enum Effect {
     SHIFTED,
     /** Some items of a sequence taken out; the others are treated one by one. */
     PRUNED,
+    /** The original brought back, for the holder of a private key. */
+    RESTORED,
     /** Changed by a function of the caller; the items of a sequence are treated one by one. */
     CHANGED;
 

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.dicomanonymizer.Anonymizer;
+import org.dicomanonymizer.Reidentifier;
 
 /**
  * A run over a file or a folder with all its subfolders: every input has a result, and one that is refused or fails keeps no
@@ -21,6 +23,7 @@ import org.dicomanonymizer.Anonymizer;
  */
 public final class Batch {
     private final Anonymizer anonymizer;
+    private final FileTask task;
     private final Plan plan;
     private final int threads;
     private final boolean overwrite;
@@ -29,6 +32,7 @@ public final class Batch {
 
     private Batch(Builder builder) {
         anonymizer = builder.anonymizer;
+        task = builder.task;
         plan = Plan.of(builder.input, builder.output, builder.intoFolder);
         threads = builder.threads;
         overwrite = builder.overwrite;
@@ -38,7 +42,12 @@ public final class Batch {
 
     /** A run that reads {@code input}, a file or folder, and writes {@code output}; a folder that is missing is made. */
     public static Builder of(Anonymizer anonymizer, Path input, Path output) {
-        return new Builder(anonymizer, input, output);
+        return new Builder(anonymizer, FileTask.of(Objects.requireNonNull(anonymizer, "anonymizer")), input, output);
+    }
+
+    /** A run that restores encrypted originals; otherwise as {@link #of(Anonymizer, Path, Path)}. */
+    public static Builder of(Reidentifier reidentifier, Path input, Path output) {
+        return new Builder(null, FileTask.of(Objects.requireNonNull(reidentifier, "reidentifier")), input, output);
     }
 
     /**
@@ -83,8 +92,13 @@ public final class Batch {
         return dryRun;
     }
 
-    public Anonymizer anonymizer() {
-        return anonymizer;
+    /** By what the run de-identifies; empty if it restores encrypted originals. */
+    public Optional<Anonymizer> anonymizer() {
+        return Optional.ofNullable(anonymizer);
+    }
+
+    FileTask task() {
+        return task;
     }
 
     Plan plan() {
@@ -106,6 +120,7 @@ public final class Batch {
     /** Gathers how a run is to be done. Not thread-safe. */
     public static final class Builder {
         private final Anonymizer anonymizer;
+        private final FileTask task;
         private final Path input;
         private final Path output;
         private boolean intoFolder;
@@ -114,8 +129,9 @@ public final class Batch {
         private boolean stopOnProblem;
         private boolean dryRun;
 
-        private Builder(Anonymizer anonymizer, Path input, Path output) {
-            this.anonymizer = Objects.requireNonNull(anonymizer, "anonymizer");
+        private Builder(Anonymizer anonymizer, FileTask task, Path input, Path output) {
+            this.anonymizer = anonymizer;
+            this.task = task;
             this.input = Objects.requireNonNull(input, "input");
             this.output = Objects.requireNonNull(output, "output");
         }

@@ -16,7 +16,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.dicomanonymizer.Anonymizer;
 import org.dicomanonymizer.action.Effect;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.Implementation;
@@ -62,23 +64,29 @@ public final class BatchReport implements BatchListener, Closeable {
 
     /** Writes how the run is done. */
     public void begin(Batch batch, Instant start) throws IOException {
-        Profile profile = batch.anonymizer().profile();
+        Optional<Anonymizer> anonymizer = batch.anonymizer();
         json.writeStartObject();
         json.writeStringField("tool", Implementation.NAME);
         json.writeStringField("version", Implementation.VERSION);
+        json.writeStringField("task", anonymizer.isPresent() ? "deidentify" : "reidentify");
+        if (anonymizer.isPresent()) write(anonymizer.get());
+        json.writeStringField("input", batch.input().toString());
+        json.writeStringField("output", batch.output().toString());
+        json.writeBooleanField("dryRun", batch.isDryRun());
+        json.writeStringField("start", start.toString());
+        json.writeArrayFieldStart("files");
+    }
+
+    private void write(Anonymizer anonymizer) throws IOException {
+        Profile profile = anonymizer.profile();
         json.writeStringField("profile", profile.name());
         json.writeStringField(
                 "edition", profile.deidentifies() ? profile.edition().name() : null);
         writeTexts("options", profile.options().stream().map(Object::toString).toList());
         json.writeBooleanField("keepPrivate", profile.keepPrivate());
         writeTexts("rules", profile.rules().stream().map(Rule::toString).toList());
-        json.writeStringField("keyId", batch.anonymizer().keyId());
-        json.writeStringField("input", batch.input().toString());
-        json.writeStringField("output", batch.output().toString());
-        json.writeBooleanField("dryRun", batch.isDryRun());
-        json.writeStringField("start", start.toString());
-        writeTexts("warnings", batch.anonymizer().warnings());
-        json.writeArrayFieldStart("files");
+        json.writeStringField("keyId", anonymizer.keyId());
+        writeTexts("warnings", anonymizer.warnings());
     }
 
     private void writeTexts(String name, List<String> texts) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import org.dicomanonymizer.action.RefusedException;
 import org.dicomanonymizer.dicom.DicomException;
 import org.dicomanonymizer.dicom.NotDicomException;
+import org.dicomanonymizer.encryption.ReidentificationException;
 import org.dicomanonymizer.engine.ChangeLog;
 import org.dicomanonymizer.engine.DicomDirException;
 
@@ -35,7 +36,7 @@ final class FileTreatment {
             return nothingToTreat(found, e.getMessage());
         } catch (FileAlreadyExistsException e) {
             return not(Outcome.REFUSED, found, "the output exists already: " + e.getFile());
-        } catch (RefusedException e) {
+        } catch (RefusedException | ReidentificationException e) {
             return not(Outcome.REFUSED, found, e.getMessage());
         } catch (DicomException e) {
             return not(Outcome.REFUSED, found, Reasons.of(e, found.file()));
@@ -58,12 +59,12 @@ final class FileTreatment {
     private ChangeLog treat(Found found, Path target) throws IOException {
         if (!batch.overwrites() && Files.exists(target, LinkOption.NOFOLLOW_LINKS))
             throw new FileAlreadyExistsException(target.toString());
-        if (batch.isDryRun()) return batch.anonymizer().dryRun(found.file());
+        if (batch.isDryRun()) return batch.task().dryRun(found.file());
         plan.prepare(target);
-        if (!batch.overwrites()) return batch.anonymizer().anonymize(found.file(), target);
+        if (!batch.overwrites()) return batch.task().apply(found.file(), target);
         if (!names.claim(found.relative(), target.toAbsolutePath().getParent()))
             throw new RefusedException("another input has its name on the file system of OUTPUT; rename one of them");
-        return batch.anonymizer().anonymize(found.file(), target, StandardCopyOption.REPLACE_EXISTING);
+        return batch.task().apply(found.file(), target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** In a folder that is to be expected; of a single input somebody thought otherwise. */

@@ -22,10 +22,15 @@ import org.dicomanonymizer.encryption.ReidentificationException.Reason;
 /**
  * What is encrypted: the bytes of an Encrypted Attributes Data Set. AES-CBC does not tell whether what comes out is what went
  * in, so a checksum of the Modified Attributes Sequence goes with it, in the attributes that the standard has for such
- * (PS3.3 C.12.1.1.3). Others' content, which has none, is accepted as far as it reads without a fault.
+ * (PS3.3 C.12.1.1.3), and behind it, since other readers look at the first element only. Others' content, which has none, is
+ * accepted as far as it reads without a fault.
  */
 final class Content {
+    private static final int MAC_PARAMETERS = 0x4FFE0001;
+    private static final int MAC_ID_NUMBER = 0x04000005;
+    private static final int MAC_TRANSFER_SYNTAX = 0x04000010;
     private static final int MAC_ALGORITHM = 0x04000015;
+    private static final int DATA_ELEMENTS_SIGNED = 0x04000020;
     private static final int MAC = 0x04000404;
     private static final String SHA_256 = "SHA256";
 
@@ -34,8 +39,13 @@ final class Content {
     /** The bytes of a data set, in explicit VR little endian, with a checksum. */
     static byte[] encode(DicomDataSet dataSet) {
         byte[] checksum = checksum(write(dataSet));
-        dataSet.setString(MAC_ALGORITHM, VR.CS, SHA_256);
-        dataSet.setBytes(MAC, VR.OB, checksum);
+        DataSet parameters = dataSet.addItem(MAC_PARAMETERS);
+        parameters.setString(MAC_ID_NUMBER, VR.US, "1");
+        parameters.setString(MAC_TRANSFER_SYNTAX, VR.UI, TransferSyntax.EXPLICIT_LITTLE.uid());
+        parameters.setString(MAC_ALGORITHM, VR.CS, SHA_256);
+        parameters.setString(
+                DATA_ELEMENTS_SIGNED, VR.AT, String.format("%08X", EncryptedAttributes.MODIFIED_ATTRIBUTES));
+        parameters.setBytes(MAC, VR.OB, checksum);
         return write(dataSet);
     }
 
@@ -75,12 +85,12 @@ final class Content {
 
     /** Whether there is a checksum, which is taken out then; it has to be right. */
     private static boolean hasChecksum(DicomDataSet dataSet, TransferSyntax syntax) {
-        if (!dataSet.contains(MAC_ALGORITHM) && !dataSet.contains(MAC)) return false;
-        byte[] expected = dataSet.bytes(MAC);
-        boolean known = SHA_256.equals(dataSet.string(MAC_ALGORITHM));
-        dataSet.remove(MAC_ALGORITHM);
-        dataSet.remove(MAC);
-        if (!known || !MessageDigest.isEqual(expected, checksum(write(dataSet, syntax)))) throw damaged();
+        if (!dataSet.contains(MAC_PARAMETERS)) return false;
+        List<DataSet> parameters = dataSet.items(MAC_PARAMETERS);
+        if (parameters.size() != 1 || !SHA_256.equals(parameters.get(0).string(MAC_ALGORITHM))) throw damaged();
+        byte[] expected = parameters.get(0).bytes(MAC);
+        dataSet.remove(MAC_PARAMETERS);
+        if (!MessageDigest.isEqual(expected, checksum(write(dataSet, syntax)))) throw damaged();
         return true;
     }
 

@@ -4,6 +4,7 @@ package org.dicomanonymizer.encryption;
 import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dicomanonymizer.action.RefusedException;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.TransferSyntax;
@@ -24,16 +25,18 @@ public final class EncryptedAttributes {
     /**
      * Adds originals to a de-identified object, readable by the recipients only.
      *
-     * @throws RefusedException if the object has encrypted originals already, or a recipient's certificate has expired
+     * @param wanted those of the originals that have to be encrypted
+     * @throws RefusedException if the object has encrypted originals already, an original can't be encrypted, or a
+     *     recipient's certificate has expired
      */
-    public static void add(DataSet root, Originals originals, Recipients recipients) {
-        if (originals.isEmpty()) return;
+    public static void add(DataSet root, Originals originals, Set<Integer> wanted, Recipients recipients) {
+        if (wanted.isEmpty()) return;
         if (!root.items(SEQUENCE).isEmpty())
             throw new RefusedException("holds encrypted originals (0400,0500) of an earlier de-identification;"
                     + " reidentify it first, or delete them by a rule");
         byte[] content;
         try {
-            content = Envelope.seal(Content.encode(originals.dataSet()), recipients);
+            content = Envelope.seal(Content.encode(originals.dataSet(wanted)), recipients);
         } catch (ConfigurationException e) {
             throw new RefusedException("can't be encrypted for its recipients: " + e.getMessage());
         }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.encryption;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dicomanonymizer.action.RefusedException;
 import org.dicomanonymizer.dicom.CharacterSet;
@@ -13,8 +16,9 @@ import org.dicomanonymizer.dicom.TransferSyntax;
 import org.dicomanonymizer.dicom.VR;
 
 /**
- * Attributes of an object as they were before its de-identification. A value within a sequence is held with the whole
- * attribute at the top level (PS3.15 E.1.2). Not thread-safe.
+ * Attributes of an object as they were before its de-identification: first those that may have to be encrypted, in the end
+ * those that have. A value within a sequence is held with the whole attribute at the top level (PS3.15 E.1.2). Not
+ * thread-safe.
  */
 public final class Originals {
     /** The most bytes that the attributes of one object may take: they are held and encrypted in memory. */
@@ -25,15 +29,14 @@ public final class Originals {
     private static final String UTF_8 = "ISO_IR 192";
 
     private final DataSet root;
+    private final Map<Integer, Long> sizes = new HashMap<>();
     private DicomDataSet content = DicomDataSet.create();
     private DataSet item = content.addItem(EncryptedAttributes.MODIFIED_ATTRIBUTES);
-    private long size;
-    private boolean empty = true;
 
     /** None yet, of an object that has not been changed yet. */
     public Originals(DataSet root) {
         this.root = root;
-        if (root.contains(Tags.SPECIFIC_CHARACTER_SET)) hold(Tags.SPECIFIC_CHARACTER_SET);
+        if (root.contains(Tags.SPECIFIC_CHARACTER_SET)) copy(Tags.SPECIFIC_CHARACTER_SET);
     }
 
     /** Whether an attribute can't be held, whatever its size. */
@@ -41,50 +44,68 @@ public final class Originals {
         return PIXEL_DATA.contains(tag);
     }
 
-    /**
-     * Adds an attribute of the root, with the creator of its block if it is private.
-     *
-     * @throws RefusedException if it is or holds pixel data, or the attributes take more than {@link #MAX_BYTES}
-     */
-    public void add(int tag) {
-        measure(root, tag, tag);
-        hold(tag);
+    /** Holds an attribute of the root, with the creator of its block if it is private; one that can't be is noted. */
+    public void hold(int tag) {
+        long size = holdsPixelData(root, tag) ? Long.MAX_VALUE : size(root, tag);
+        sizes.put(tag, size);
+        if (size > MAX_BYTES) return;
+        copy(tag);
         int creator = Tag.creatorOf(tag);
-        if (root.privateCreator(tag) != null && !item.contains(creator)) hold(creator);
-        empty = false;
+        if (root.privateCreator(tag) != null && !item.contains(creator)) copy(creator);
     }
 
-    private void hold(int tag) {
+    private void copy(int tag) {
         AttributeCopy.exact().copy(root, tag, item, tag);
     }
 
-    private void measure(DataSet set, int tag, int top) {
-        if (excludes(tag))
-            throw new RefusedException(Tag.toString(top) + " can't be encrypted: pixel data can't be encrypted"
-                    + (top == tag ? "" : ", and it holds some") + "; delete it or leave it out of the rule");
-        size += MAX_HEADER;
-        if (set.vr(tag) == VR.SQ) {
-            for (DataSet inner : set.items(tag)) {
-                size += MAX_HEADER;
-                for (int within : inner.tags()) measure(inner, within, top);
-            }
-        } else {
-            size += set.length(tag);
+    private static boolean holdsPixelData(DataSet set, int tag) {
+        if (excludes(tag)) return true;
+        for (DataSet inner : set.items(tag))
+            for (int within : inner.tags()) if (holdsPixelData(inner, within)) return true;
+        return false;
+    }
+
+    private static long size(DataSet set, int tag) {
+        if (set.vr(tag) != VR.SQ) return MAX_HEADER + set.length(tag);
+        long size = MAX_HEADER;
+        for (DataSet inner : set.items(tag)) {
+            size += MAX_HEADER;
+            for (int within : inner.tags()) size += size(inner, within);
         }
-        if (size > MAX_BYTES)
-            throw new RefusedException(
-                    Tag.toString(top) + " can't be encrypted: with it the encrypted attributes of the"
-                            + " object would take more than " + (MAX_BYTES >> 20) + " MB; leave it out of the rule");
+        return size;
     }
 
-    public boolean isEmpty() {
-        return empty;
-    }
-
-    /** The Encrypted Attributes Data Set (PS3.3 Table C.12-7), for the object as it is now, after its treatment. */
-    DicomDataSet dataSet() {
+    /**
+     * The Encrypted Attributes Data Set (PS3.3 Table C.12-7), for the object as it is now, after its treatment.
+     *
+     * @param wanted those of the attributes that have to be encrypted
+     * @throws RefusedException if one of them is or holds pixel data, or they take more than {@link #MAX_BYTES}
+     */
+    DicomDataSet dataSet(Set<Integer> wanted) {
+        long total = 0;
+        for (int tag : wanted) {
+            long size = sizes.get(tag);
+            if (size == Long.MAX_VALUE)
+                throw new RefusedException(Tag.toString(tag) + " can't be encrypted: it is or holds pixel data;"
+                        + " leave it out of the rule");
+            total += size;
+            if (total > MAX_BYTES)
+                throw new RefusedException(
+                        Tag.toString(tag) + " can't be encrypted: with it the encrypted attributes of"
+                                + " the object take more than " + (MAX_BYTES >> 20) + " MB; leave it out of the rule");
+        }
+        removeOthers(wanted);
         followRoot();
         return content;
+    }
+
+    private void removeOthers(Set<Integer> wanted) {
+        Set<Integer> creators = new HashSet<>();
+        for (int tag : wanted) creators.add(Tag.creatorOf(tag));
+        for (int tag : item.tags()) {
+            boolean needed = Tag.isPrivateCreator(tag) ? creators.contains(tag) : wanted.contains(tag);
+            if (!needed && tag != Tags.SPECIFIC_CHARACTER_SET) item.remove(tag);
+        }
     }
 
     /**

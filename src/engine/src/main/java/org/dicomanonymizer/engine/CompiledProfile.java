@@ -103,6 +103,13 @@ public final class CompiledProfile {
         return site.root();
     }
 
+    /** The rule of the site that decides what is done to an element, or null. */
+    Rule siteRule(DataSet dataSet, int tag, Scope scope) {
+        Rule rule = site.find(dataSet, tag, scope);
+        boolean byVrOnly = rule == null && Tag.isPrivate(tag) && profile.keepPrivate();
+        return byVrOnly ? site.findByVr(dataSet, tag, scope) : rule;
+    }
+
     /** What is done to an element of a data set of a scope; private creators are not asked for. */
     Treatment find(DataSet dataSet, int tag, Scope scope) {
         Rule rule = site.find(dataSet, tag, scope);

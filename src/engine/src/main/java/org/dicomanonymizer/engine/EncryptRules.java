@@ -3,6 +3,8 @@ package org.dicomanonymizer.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dicomanonymizer.action.Encrypt;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Tag;
@@ -71,33 +73,61 @@ final class EncryptRules {
                 : List.of("there are recipients of encrypted originals, but no rule with the action encrypt");
     }
 
-    /**
-     * The attributes that the rules select in an object that has not been changed yet, at any depth and whatever is done to
-     * the sequences around them; null if there are no such rules.
-     */
-    Originals collect(DataSet root, CompiledProfile profile) {
+    /** What the rules may select of an object that has not been changed yet; null if there are no such rules. */
+    Candidates collect(DataSet root, CompiledProfile profile) {
         if (basic == null) return null;
-        Originals originals = new Originals(root);
+        Candidates candidates = new Candidates(new Originals(root), new TreeSet<>());
         Scope scope = profile.rootScope().enterRoot(root);
-        for (int tag : root.tags())
-            if (tag != Tags.SPECIFIC_CHARACTER_SET && selects(root, tag, scope, profile)) originals.add(tag);
-        return originals;
+        for (int tag : root.tags()) {
+            Selected selected = tag == Tags.SPECIFIC_CHARACTER_SET ? Selected.NOT : selected(root, tag, scope, profile);
+            if (selected != Selected.NOT) candidates.originals().hold(tag);
+            if (selected == Selected.BY_PATH) candidates.byPath().add(tag);
+        }
+        return candidates;
     }
 
-    private static boolean selects(DataSet set, int tag, Scope scope, CompiledProfile profile) {
-        if (Tag.isPrivateCreator(tag)) return false;
-        if (profile.find(set, tag, scope).action() instanceof Encrypt) return true;
-        if (set.vr(tag) != VR.SQ) return false;
+    /**
+     * Attributes at the top level that may have to be encrypted.
+     *
+     * @param originals all of them, in the original
+     * @param byPath    those with an element that a rule names by its path: whatever is done to the sequences around it
+     */
+    record Candidates(Originals originals, Set<Integer> byPath) {}
+
+    private enum Selected {
+        NOT,
+        ANYWHERE,
+        BY_PATH
+    }
+
+    /** Whether an attribute, or one within it, is selected. */
+    private static Selected selected(DataSet set, int tag, Scope scope, CompiledProfile profile) {
+        if (Tag.isPrivateCreator(tag)) return Selected.NOT;
+        Rule rule = profile.siteRule(set, tag, scope);
+        if (rule != null && rule.action() instanceof Encrypt)
+            return rule.selector() instanceof Selector.OfPath ? Selected.BY_PATH : Selected.ANYWHERE;
+        Selected most = Selected.NOT;
+        if (set.vr(tag) != VR.SQ) return most;
         Scope inside = scope.into(set, tag);
         for (DataSet item : set.items(tag)) {
             Scope entered = inside.enter(item);
-            for (int within : item.tags()) if (selects(item, within, entered, profile)) return true;
+            for (int within : item.tags()) {
+                Selected selected = selected(item, within, entered, profile);
+                if (selected.compareTo(most) > 0) most = selected;
+            }
         }
-        return false;
+        return most;
     }
 
-    /** Adds the collected originals to the object, which has been treated by now. */
-    void add(Originals originals, DataSet root) {
-        if (originals != null) EncryptedAttributes.add(root, originals, recipients);
+    /**
+     * Adds encrypted originals to an object that has been treated by now.
+     *
+     * @param met the attributes at the top level where the walk came upon an element to be encrypted
+     */
+    void add(Candidates candidates, Set<Integer> met, DataSet root) {
+        if (candidates == null) return;
+        Set<Integer> wanted = new TreeSet<>(met);
+        wanted.addAll(candidates.byPath());
+        EncryptedAttributes.add(root, candidates.originals(), wanted, recipients);
     }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.engine;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.dicomanonymizer.action.Context;
 import org.dicomanonymizer.action.Effect;
+import org.dicomanonymizer.action.Encrypt;
 import org.dicomanonymizer.date.DateSettings;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Element;
@@ -28,6 +31,8 @@ final class ObjectWalk implements Context {
     private Subject subject;
     private IodNode iod;
     private int tag;
+    private int top;
+    private final Set<Integer> encrypted = new HashSet<>();
     private boolean itemsLost;
     private Boolean refersByPosition;
 
@@ -57,6 +62,11 @@ final class ObjectWalk implements Context {
         return profile.findForFileMeta(fileMeta, attribute, rootScope);
     }
 
+    /** The attributes at the top level that are, or hold, an element to be encrypted that was come upon. */
+    Set<Integer> encrypted() {
+        return encrypted;
+    }
+
     private void walk(DataSet set, Scope scope, IodNode node, Subject whom) {
         boolean creators = false;
         for (int present : set.tags()) {
@@ -67,8 +77,10 @@ final class ObjectWalk implements Context {
             iod = node;
             subject = whom;
             tag = present;
+            if (set == root) top = present;
             if (profile.profile().deidentifies()) ForeignVr.correct(set, present);
             Treatment treatment = profile.find(set, present, scope);
+            if (treatment.action() instanceof Encrypt) encrypted.add(top);
             boolean sequence = set.vr(present) == VR.SQ;
             observer.before(set, present);
             Effect effect = treatment.action().apply(set, new Element(set, present), this);

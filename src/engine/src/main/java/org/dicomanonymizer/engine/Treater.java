@@ -6,7 +6,6 @@ import org.dicomanonymizer.action.RefusedException;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.DicomObject;
 import org.dicomanonymizer.dicom.Tags;
-import org.dicomanonymizer.encryption.Originals;
 import org.dicomanonymizer.identity.Pseudonymizer;
 
 /** Applies a compiled profile to objects. Immutable and used by many threads at once. */
@@ -68,14 +67,14 @@ public final class Treater {
     }
 
     private ObjectWalk walk(DataSet root, ChangeLog log, WalkObserver observer) {
-        Originals originals = profile.encryption().collect(root, profile);
+        EncryptRules.Candidates originals = profile.encryption().collect(root, profile);
         ObjectWalk walk = new ObjectWalk(profile, pseudonymizer, root, log, observer);
         Optional<TemporalOffset> offset =
                 TemporalOffset.of(root, profile.profile().dates().reference());
         walk.run();
         offset.ifPresent(days -> days.set(root));
         if (marks != null) marks.set(root);
-        profile.encryption().add(originals, root);
+        profile.encryption().add(originals, walk.encrypted(), root);
         return walk;
     }
 }

@@ -25,6 +25,7 @@ import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.TransferSyntax;
 import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.encryption.ReidentificationException.Reason;
+import org.dicomanonymizer.engine.ChangeLog;
 import org.dicomanonymizer.identity.ProjectKey;
 import org.dicomanonymizer.profile.EncryptionSettings;
 import org.dicomanonymizer.profile.Profile;
@@ -167,20 +168,39 @@ class ReversibleDeidentificationTest {
         assertThat(DataSetText.print(set)).contains(nested);
     }
 
+    private static final String IN_A_KEPT_SEQUENCE = """
+            AnatomicRegionSequence SQ
+              -
+                CodeMeaning LO Head
+                PatientName PN Doe^Jane
+            """;
+
+    private static final String IN_A_REMOVED_SEQUENCE = """
+            (0009,0010) LO ACME
+            (0009,1001) SQ
+              -
+                PatientName PN Doe^Jane
+                PixelData OB 0102
+            """;
+
     @Test
-    void a_rule_reaches_every_depth() {
-        String nested = """
-                ReferencedStudySequence SQ
-                  -
-                    PurposeOfReferenceCodeSequence SQ
-                      -
-                        PatientName PN Doe^Jane
-                """;
-        DataSet set = DataSetText.parse(CT + nested);
+    void a_rule_reaches_every_depth_but_not_what_is_removed_with_the_sequence_around_it() {
+        DataSet set = DataSetText.parse(CT + IN_A_KEPT_SEQUENCE + IN_A_REMOVED_SEQUENCE);
         encrypting("PatientName").anonymize(set);
-        assertThat(DataSetText.print(set)).doesNotContain("Doe");
-        assertThat(reidentifier().reidentify(set).tags()).containsExactly(0x00081110, Tags.PATIENT_NAME);
-        assertThat(DataSetText.print(set)).contains(nested);
+        assertThat(DataSetText.print(set)).contains("CodeMeaning LO Head").doesNotContain("Doe");
+        assertThat(reidentifier().reidentify(set).changes().keySet())
+                .extracting(ChangeLog.Change::tag)
+                .containsExactly(0x00082218, Tags.PATIENT_NAME);
+        assertThat(DataSetText.print(set)).contains(IN_A_KEPT_SEQUENCE).doesNotContain("ACME");
+    }
+
+    @Test
+    void a_path_reaches_into_sequences_that_are_removed() {
+        DataSet set = DataSetText.parse(CT + IN_A_REMOVED_SEQUENCE.replace("    PixelData OB 0102\n", ""));
+        encrypting("**.PatientName").anonymize(set);
+        assertThat(DataSetText.print(set)).doesNotContain("Doe", "ACME");
+        reidentifier().reidentify(set);
+        assertThat(DataSetText.print(set)).contains(IN_A_REMOVED_SEQUENCE.replace("    PixelData OB 0102\n", ""));
     }
 
     @Test
@@ -261,7 +281,7 @@ class ReversibleDeidentificationTest {
         inner.setString(Tags.PATIENT_NAME, VR.PN, "Ünal");
         String before = DataSetText.print(set);
         byte[] bytes = set.bytes(Tags.PATIENT_NAME);
-        encrypting("PatientName").anonymize(set);
+        encrypting("**.PatientName").anonymize(set);
         assertThat(set.string(Tags.PATIENT_NAME)).doesNotContain(parts[1]);
         reidentifier().reidentify(set);
         assertThat(set.bytes(Tags.PATIENT_NAME)).isEqualTo(bytes);
@@ -276,7 +296,7 @@ class ReversibleDeidentificationTest {
                     PatientName PN Jürgen
                 """;
         DataSet set = DataSetText.parse(CT + nested);
-        builder("PatientName")
+        builder("**.PatientName")
                 .rule("Modality", "keep")
                 .rule("AccessionNumber", "replace_with_value", "山田")
                 .build()
@@ -454,6 +474,7 @@ class ReversibleDeidentificationTest {
     void more_than_fits_into_memory_is_refused() {
         DataSet set = DataSetText.parse(CT);
         set.setBytes(0x00420011, VR.OB, new byte[Originals.MAX_BYTES]);
+        set.setString(0x00420012, VR.LO, "application/pdf");
         assertThatThrownBy(
                         () -> encrypting("EncapsulatedDocument", "PatientName").anonymize(set))
                 .isInstanceOf(RefusedException.class)
