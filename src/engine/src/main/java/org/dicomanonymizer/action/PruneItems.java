@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Element;
+import org.dicomanonymizer.dicom.VR;
 
 /**
  * Takes some content items out of a sequence, each with all that it contains, and leaves the others to be treated one by one.
@@ -12,6 +13,9 @@ import org.dicomanonymizer.dicom.Element;
  * then instead.
  */
 public final class PruneItems implements ElementAction {
+    /** Takes none out: for sequences whose items are all worth keeping once they have been treated. */
+    public static final ElementAction NONE = new PruneItems(item -> false, Delete.INSTANCE);
+
     private final Predicate<DataSet> condemned;
     private final ElementAction ifNothingIsLeft;
 
@@ -38,5 +42,11 @@ public final class PruneItems implements ElementAction {
         if (count == goes.length) return ifNothingIsLeft.apply(dataSet, element, context);
         for (int i = goes.length - 1; i >= 0; i--) if (goes[i]) dataSet.removeItem(tag, i);
         return Effect.PRUNED;
+    }
+
+    /** What is no sequence has no items that could be treated one by one. */
+    @Override
+    public boolean supports(VR vr) {
+        return vr == VR.SQ;
     }
 }

@@ -8,7 +8,6 @@ import org.dicomanonymizer.action.ByType;
 import org.dicomanonymizer.action.Delete;
 import org.dicomanonymizer.action.ElementAction;
 import org.dicomanonymizer.action.Hash;
-import org.dicomanonymizer.action.Keep;
 import org.dicomanonymizer.action.KeepLegal;
 import org.dicomanonymizer.action.PruneItems;
 import org.dicomanonymizer.action.Replace;
@@ -44,9 +43,10 @@ final class ContentRules {
     private final Map<ContentRow, Treatment> byRow = new IdentityHashMap<>();
     private final Treatment unlistedText;
     private final Treatment localMeaning;
+    /** A dummy number has one form only. */
     private final Treatment otherForms = new Treatment(Delete.INSTANCE, "E.3.4-1: another form of the number");
 
-    private final Treatment steps = new Treatment(Keep.INSTANCE, OPTION);
+    private final Treatment steps = new Treatment(PruneItems.NONE, OPTION);
     private final Treatment tree = pruning(Replace.INSTANCE);
     private final Treatment branch = pruning(Delete.INSTANCE);
     private final Treatment context = pruning(ByType.of(ActionCode.X_Z));
@@ -100,10 +100,10 @@ final class ContentRules {
             case UNFORMATTED_TEXT_VALUE ->
                 set.contains(Tags.CONCEPT_NAME_CODE_SEQUENCE) ? ofRow(set, "TEXT", unlistedText) : null;
             case Tags.UID -> ofRow(set, "UIDREF", null);
-            case Tags.CONCEPT_CODE_SEQUENCE -> ofRow(set, "CODE", null);
-            case Tags.NUMERIC_VALUE -> ofRow(ContentItems.around(set), "NUM", null);
+            case Tags.CONCEPT_CODE_SEQUENCE -> unlessKept(set, "CODE");
+            case Tags.NUMERIC_VALUE -> unlessKept(ContentItems.around(set), "NUM");
             case Tags.FLOATING_POINT_VALUE, Tags.RATIONAL_NUMERATOR_VALUE, Tags.RATIONAL_DENOMINATOR_VALUE ->
-                otherForm(set);
+                unlessKept(ContentItems.around(set), "NUM") == null ? null : otherForms;
             case Tags.CODE_MEANING -> isOfLocalCode(set) ? localMeaning : null;
             default -> null;
         };
@@ -114,11 +114,10 @@ final class ContentRules {
         return row == null ? unlisted : byRow.get(row);
     }
 
-    /** A dummy number has one form only. */
-    private Treatment otherForm(DataSet set) {
-        DataSet item = ContentItems.around(set);
-        ContentRow row = item == null ? null : ContentItems.row(item, "NUM");
-        return row == null || row.code(options) == ActionCode.K ? null : otherForms;
+    /** What is kept is left to the rules for what no table lists. */
+    private Treatment unlessKept(DataSet item, String valueType) {
+        ContentRow row = item == null ? null : ContentItems.row(item, valueType);
+        return row == null || row.code(options) == ActionCode.K ? null : byRow.get(row);
     }
 
     /** Whether the option takes an item out. Coordinates without what they were drawn in would be none. */

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.dicomanonymizer.action.Delete;
 import org.dicomanonymizer.action.ElementAction;
-import org.dicomanonymizer.action.Keep;
 import org.dicomanonymizer.action.KeepLegal;
+import org.dicomanonymizer.action.PruneItems;
 import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.ResourceLines;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.TagMap;
@@ -27,7 +28,7 @@ final class GraphicRules {
     private static final int GRAPHIC_GROUP = 0x0070;
     private static final String OPTION = ProfileOption.CLEAN_GRAPHICS.text();
 
-    private static final Treatment ANNOTATIONS = new Treatment(Keep.INSTANCE, OPTION);
+    private static final Treatment ANNOTATIONS = new Treatment(PruneItems.NONE, OPTION);
     private static final Treatment NOT_HARMLESS =
             new Treatment(Delete.INSTANCE, OPTION + ": not proven to be without text");
     private static final Treatment ACTIVATION = new Treatment(new KeepLegal(Delete.INSTANCE), OPTION);
@@ -49,16 +50,14 @@ final class GraphicRules {
     Treatment find(DataSet set, int tag) {
         if (tag == GRAPHIC_ANNOTATION_SEQUENCE) return ANNOTATIONS;
         if (Tag.group(tag) == GRAPHIC_GROUP) return byTag.get(tag);
-        if (StandardRules.isOverlay(tag)) {
-            if (Planes.isActivationOnly(set, tag)) return ACTIVATION;
-            return ofPlane(Planes.isRegion(set, tag), tag);
-        }
-        return isCurve(tag) ? ofPlane(Planes.isMeasured(set, tag), tag) : null;
-    }
-
-    private Treatment ofPlane(boolean harmless, int tag) {
-        Treatment treatment = harmless ? byTag.get(tag) : null;
-        return treatment == null ? NOT_HARMLESS : treatment;
+        boolean overlay = StandardRules.isOverlay(tag);
+        if (!overlay && !isCurve(tag)) return null;
+        if (overlay && Planes.isActivationOnly(set, tag)) return ACTIVATION;
+        Treatment treatment = byTag.get(tag);
+        boolean harmless = treatment != null
+                && (overlay ? Planes.isRegion(set, tag) : Planes.isMeasured(set, tag))
+                && Dictionary.standard().entry(tag).vrs().contains(set.vr(tag));
+        return harmless ? treatment : NOT_HARMLESS;
     }
 
     private static boolean isCurve(int tag) {

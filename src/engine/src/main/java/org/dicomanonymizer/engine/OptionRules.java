@@ -11,6 +11,7 @@ import org.dicomanonymizer.action.ElementAction;
 import org.dicomanonymizer.action.Empty;
 import org.dicomanonymizer.action.Hash;
 import org.dicomanonymizer.action.KeepLegal;
+import org.dicomanonymizer.action.PruneItems;
 import org.dicomanonymizer.action.Replace;
 import org.dicomanonymizer.action.ShiftDate;
 import org.dicomanonymizer.action.ShiftTimestamp;
@@ -80,11 +81,16 @@ final class OptionRules {
         throw new IllegalStateException(row.keyword());
     }
 
-    /** The action of code C, or null where nothing can be cleaned and the Basic Profile applies. */
+    /**
+     * The action of code C, or null where nothing can be cleaned and the Basic Profile applies. What graphics and content
+     * items keep is for rules of their own, which come first.
+     */
     private static ElementAction cleaning(TableRow row, ProfileOption option) {
         return switch (option) {
             case RETAIN_DEVICE_IDENTITY -> row.vr() == VR.AE ? Hash.DEFAULT : null;
             case RETAIN_LONGITUDINAL_MODIFIED_DATES -> moving(row);
+            case CLEAN_STRUCTURED_CONTENT -> PruneItems.NONE;
+            case CLEAN_GRAPHICS -> row.vr() == VR.SQ ? PruneItems.NONE : Delete.INSTANCE;
             default -> null;
         };
     }

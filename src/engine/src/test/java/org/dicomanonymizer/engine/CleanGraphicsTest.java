@@ -142,6 +142,12 @@ class CleanGraphicsTest {
     }
 
     @Test
+    void what_stands_in_a_plane_under_another_VR_goes() {
+        assertThat(treat(REGION.replace("SS 1\\1", "LO Doe"))).doesNotContain("Doe", "OverlayOrigin");
+        assertThat(treat("(0070,0001) OB 446f6500\n")).doesNotContain("446f65");
+    }
+
+    @Test
     void the_layer_in_which_the_overlay_of_another_object_is_shown_stays() {
         assertThat(treat("(6002,1001) CS NOTES\n(6004,1001) CS Doe^Jane\n"))
                 .isEqualTo("OverlayActivationLayer CS NOTES\n");

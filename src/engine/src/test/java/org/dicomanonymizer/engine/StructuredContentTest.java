@@ -289,6 +289,33 @@ class StructuredContentTest {
     }
 
     @Test
+    void values_written_under_another_VR_are_treated_as_what_they_are() {
+        DataSet set = DataSetText.parse("""
+                SOPClassUID UI 1.2.840.10008.5.1.4.1.1.2
+                AcquisitionContextSequence SQ
+                  -
+                    ConceptNameCodeSequence SQ
+                      -
+                        CodeValue SH 11951-1
+                        CodingSchemeDesignator SH LN
+                        CodeMeaning LO Fetus ID
+                    TextValue OB 446f6500
+                  -
+                    ValueType CS TEXT
+                    TextValue DA Doe
+                  -
+                    ValueType CS CODE
+                    ConceptCodeSequence OB 446f6500
+                  -
+                    ValueType CS NUM
+                    NumericValue LO Doe
+                ContentSequence OB 446f6500
+                """);
+        treat(set, ProfileOption.CLEAN_STRUCTURED_CONTENT);
+        assertThat(DataSetText.print(set)).doesNotContain("446f65", "Doe");
+    }
+
+    @Test
     void a_rule_of_the_site_wins() {
         DataSet set = ReportText.parse(root(), """
                 CONTAINER 126000|DCM|Imaging Measurement Report
