@@ -36,6 +36,7 @@ public final class Main {
         CommandLine command = new CommandLine(new AnonymizeCommand(environment));
         HelpText.addTo(command);
         command.addSubcommand(new PreviewCommand(environment));
+        command.addSubcommand(new VerifyCommand());
         command.addSubcommand(new ConformanceCommand());
         command.addSubcommand(new ReidentifyCommand(environment));
         return command;

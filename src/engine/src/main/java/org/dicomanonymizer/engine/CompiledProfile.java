@@ -141,7 +141,7 @@ public final class CompiledProfile {
                     encrypt.insteadOf(inTheClear.action(), basic.action()),
                     rule.name() + " by " + rule.origin() + ", " + inTheClear.reason());
         }
-        return fitting(new Treatment(rule.action(), rule.name() + " by " + rule.origin()), dataSet.vr(tag));
+        return fitting(new Treatment(rule.action(), rule.name() + " by " + rule.origin(), true), dataSet.vr(tag));
     }
 
     private Treatment keptPrivate(DataSet dataSet, int tag, Scope scope) {

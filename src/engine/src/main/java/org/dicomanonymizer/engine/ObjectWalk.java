@@ -84,7 +84,7 @@ final class ObjectWalk implements Context {
             boolean sequence = set.vr(present) == VR.SQ;
             observer.before(set, present);
             Effect effect = treatment.action().apply(set, new Element(set, present), this);
-            observer.after(set, present, effect, treatment.reason());
+            observer.after(set, present, effect, treatment);
             log.record(present, effect, treatment.reason());
             if (!sequence) continue;
             itemsLost |= effect == Effect.PRUNED;

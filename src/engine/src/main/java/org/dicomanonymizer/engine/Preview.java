@@ -80,9 +80,9 @@ public final class Preview {
         }
 
         @Override
-        public void after(DataSet set, int tag, Effect effect, String reason) {
+        public void after(DataSet set, int tag, Effect effect, Treatment treatment) {
             String after = set.contains(tag) ? show(set, tag) : "";
-            lines.add(new Line(path.element() + Tag.toString(tag), tag, vr, effect, reason, before, after));
+            lines.add(new Line(path.element() + Tag.toString(tag), tag, vr, effect, treatment.reason(), before, after));
         }
 
         @Override

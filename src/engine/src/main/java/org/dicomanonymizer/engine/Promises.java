@@ -21,8 +21,6 @@ final class Promises {
             problems.add(problem(profile, "options extend the standard's table; name an edition of it"));
         if (!profile.pixels().equals(PixelSettings.NONE))
             problems.add(problem(profile, "\"pixels\": this version does not clean or judge pixels"));
-        if (profile.verify())
-            problems.add(problem(profile, "\"verify\": this version does not search its results; turn it off"));
         return problems;
     }
 

@@ -33,7 +33,8 @@ public final class Treater {
      */
     public ChangeLog treat(DataSet root) {
         ChangeLog log = new ChangeLog();
-        walk(root, log, WalkObserver.NONE);
+        Verification verification = verification(root, false);
+        walk(root, log, WalkObserver.NONE, verification);
         return log;
     }
 
@@ -60,20 +61,29 @@ public final class Treater {
             throw new DicomDirException();
         ChangeLog log = new ChangeLog();
         object.warnings().forEach(log::warn);
-        ObjectWalk walk = walk(root, log, observer);
+        Verification verification = verification(root, object.transferSyntax().isEncapsulated());
+        ObjectWalk walk = walk(root, log, observer, verification);
         object.setFileMeta(FileMeta.of(object, walk, log));
+        if (verification != null) verification.check(object.fileMeta());
         object.setPreamble(new byte[PREAMBLE]);
         return log;
     }
 
-    private ObjectWalk walk(DataSet root, ChangeLog log, WalkObserver observer) {
+    /** The search for what is left of the original, or null if the profile asks for none. */
+    private Verification verification(DataSet root, boolean encapsulated) {
+        return profile.profile().verify() ? Verification.of(root, profile.profile(), encapsulated) : null;
+    }
+
+    private ObjectWalk walk(DataSet root, ChangeLog log, WalkObserver observer, Verification verification) {
         EncryptRules.Candidates originals = profile.encryption().collect(root, profile);
-        ObjectWalk walk = new ObjectWalk(profile, pseudonymizer, root, log, observer);
+        ObjectWalk walk = new ObjectWalk(
+                profile, pseudonymizer, root, log, verification == null ? observer : observer.and(verification));
         Optional<TemporalOffset> offset =
                 TemporalOffset.of(root, profile.profile().dates().reference());
         walk.run();
         offset.ifPresent(days -> days.set(root));
         if (marks != null) marks.set(root);
+        if (verification != null) verification.check(root);
         profile.encryption().add(originals, walk.encrypted(), root);
         return walk;
     }

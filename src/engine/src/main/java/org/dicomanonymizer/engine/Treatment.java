@@ -8,5 +8,12 @@ import org.dicomanonymizer.action.ElementAction;
  *
  * @param action what is done
  * @param reason which rule decided, for reports and previews
+ * @param bySite whether a rule of the site decided
  */
-record Treatment(ElementAction action, String reason) {}
+record Treatment(ElementAction action, String reason, boolean bySite) {
+
+    /** A decision of the standard, or of this software. */
+    Treatment(ElementAction action, String reason) {
+        this(action, reason, false);
+    }
+}

@@ -12,10 +12,41 @@ interface WalkObserver {
     default void before(DataSet set, int tag) {}
 
     /** The element has been treated. */
-    default void after(DataSet set, int tag, Effect effect, String reason) {}
+    default void after(DataSet set, int tag, Effect effect, Treatment treatment) {}
 
     /** The items of the sequence that was treated last follow; counted from 1. */
     default void enterItem(int sequence, int number) {}
 
     default void leaveItem() {}
+
+    /** Both look on. */
+    default WalkObserver and(WalkObserver other) {
+        if (this == NONE) return other;
+        WalkObserver first = this;
+        return new WalkObserver() {
+            @Override
+            public void before(DataSet set, int tag) {
+                first.before(set, tag);
+                other.before(set, tag);
+            }
+
+            @Override
+            public void after(DataSet set, int tag, Effect effect, Treatment treatment) {
+                first.after(set, tag, effect, treatment);
+                other.after(set, tag, effect, treatment);
+            }
+
+            @Override
+            public void enterItem(int sequence, int number) {
+                first.enterItem(sequence, number);
+                other.enterItem(sequence, number);
+            }
+
+            @Override
+            public void leaveItem() {
+                first.leaveItem();
+                other.leaveItem();
+            }
+        };
+    }
 }

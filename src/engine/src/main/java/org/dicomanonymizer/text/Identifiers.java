@@ -51,9 +51,7 @@ public final class Identifiers {
 
     /** The identifiers of an object, from its root and all items. It must not have been treated yet. */
     public static Identifiers of(DataSet root) {
-        Builder builder = new Builder();
-        IdentifyingAttributes.collect(root, builder);
-        return builder.build();
+        return new Builder().addAll(root).build();
     }
 
     /** Makes identifiers out of single values. */
@@ -75,6 +73,12 @@ public final class Identifiers {
             String trimmed = value.strip();
             if (trimmed.chars().anyMatch(c -> c != '0' && Character.isLetterOrDigit(c)))
                 values.computeIfAbsent(kind, any -> new LinkedHashSet<>()).add(trimmed);
+            return this;
+        }
+
+        /** Adds what an object tells in its root and all items; it must not have been treated yet. */
+        public Builder addAll(DataSet root) {
+            IdentifyingAttributes.collect(root, this);
             return this;
         }
 

@@ -27,7 +27,8 @@ final class EngineRules {
         fromBottom.put("DICOM", new String[] {root + ".dicom.."});
         fromBottom.put("standard", new String[] {root + ".standard.."});
         fromBottom.put(
-                "identity, dates and text", new String[] {root + ".identity..", root + ".date..", root + ".text.."});
+                "identity, dates and text",
+                new String[] {root + ".identity..", root + ".date..", root + ".text..", root + ".verify.."});
         fromBottom.put("rules and actions", new String[] {root + ".rule..", root + ".action.."});
         fromBottom.put("encryption", new String[] {root + ".encryption.."});
         fromBottom.put("profile", new String[] {root + ".profile.."});

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Tag;
+import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.text.ByteSearch;
+import org.dicomanonymizer.text.Hit;
+import org.dicomanonymizer.text.Kind;
+
+/**
+ * Searches a whole result for what identified the patient in the original: every text at every depth, private and opaque
+ * values, everything behind the pixel data. Coded values, numbers, dates and ages are left out: they hold no text, and what
+ * they tell is the profile's business.
+ */
+public final class ResidualSearch {
+    /** Identifiers of fewer characters are met by chance. */
+    private static final int SHORTEST = 4;
+
+    /** In bytes without structure chance is greater. */
+    private static final int SHORTEST_IN_BYTES = 6;
+
+    private static final int PIECE = 1 << 16;
+    private static final int LONGEST_UID = 64;
+    private static final Pattern UID = Pattern.compile("[0-9]+(?:\\.[0-9]+){3,}");
+
+    private final Original original;
+    private final Set<Kind> kinds;
+    private final boolean uids;
+    private final Exemption exemption;
+    private final ByteSearch bytes;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** Elements that a profile keeps on purpose. */
+    @FunctionalInterface
+    public interface Exemption {
+        /** Whether the element of this data set is not searched. */
+        boolean covers(DataSet set, int tag);
+    }
+
+    /**
+     * @param original  what is searched for
+     * @param uids      whether UIDs are searched for, too
+     * @param exemption what is left out
+     */
+    public ResidualSearch(Original original, boolean uids, Exemption exemption) {
+        this.original = original;
+        this.uids = uids;
+        this.exemption = exemption;
+        this.kinds = EnumSet.of(Kind.PATIENT_NAME, Kind.IDENTIFIER, Kind.BIRTH_DATE, Kind.ADDRESS, Kind.PHONE);
+        this.bytes = original.identifiers().inBytes(SHORTEST_IN_BYTES);
+    }
+
+    /** Searches a data set with all it contains; the findings in their order, none if it is clean. */
+    public List<Finding> in(DataSet root) {
+        search(root, "");
+        return List.copyOf(findings);
+    }
+
+    private void search(DataSet set, String path) {
+        for (int tag : set.tags()) {
+            VR vr = set.vr(tag);
+            if (vr != VR.SQ && exemption.covers(set, tag)) continue;
+            String place = path + Tag.toString(tag);
+            switch (vr) {
+                case SQ -> searchItems(set, tag, place);
+                case UI -> searchUids(set, tag, place);
+                case AE, LO, LT, PN, SH, ST, UC, UR, UT -> set.strings(tag).forEach(text -> searchText(text, place));
+                case OB, OW, UN -> searchBytes(set, tag, place);
+                default -> {}
+            }
+        }
+    }
+
+    private void searchItems(DataSet set, int tag, String place) {
+        int number = 0;
+        for (DataSet item : set.items(tag)) search(item, place + "[" + ++number + "].");
+    }
+
+    private void searchUids(DataSet set, int tag, String place) {
+        if (!uids || Original.isStructural(tag)) return;
+        if (set.strings(tag).stream().anyMatch(uid -> original.knowsUid(uid.strip()))) add(place, "original UID");
+    }
+
+    private void searchText(String text, String place) {
+        for (Hit hit : original.identifiers().find(text))
+            if (kinds.contains(hit.kind()) && (hit.kind() != Kind.IDENTIFIER || hit.end() - hit.start() >= SHORTEST))
+                add(place, hit.kind().toString());
+        if (tellsUid(text)) add(place, "original UID");
+    }
+
+    private boolean tellsUid(String text) {
+        if (!uids) return false;
+        Matcher matcher = UID.matcher(text);
+        while (matcher.find()) if (original.knowsUid(matcher.group())) return true;
+        return false;
+    }
+
+    /** Piece by piece, each with the end of the one before, since a name may lie across the border. */
+    private void searchBytes(DataSet set, int tag, String place) {
+        int overlap = Math.max(bytes.longest(), LONGEST_UID);
+        byte[] piece = new byte[overlap + PIECE];
+        int kept = 0;
+        try (InputStream in = set.open(tag)) {
+            for (int count; (count = in.readNBytes(piece, kept, PIECE)) > 0; ) {
+                int filled = kept + count;
+                Optional<Kind> kind = bytes.find(piece, 0, filled).filter(kinds::contains);
+                if (kind.isPresent()) add(place, kind.get().toString());
+                else if (tellsUid(new String(piece, 0, filled, StandardCharsets.ISO_8859_1)))
+                    add(place, "original UID");
+                kept = Math.min(overlap, filled);
+                System.arraycopy(piece, filled - kept, piece, 0, kept);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(String place, String kind) {
+        Finding finding = new Finding(place, kind);
+        if (!findings.contains(finding)) findings.add(finding);
+    }
+}
