@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.dicomanonymizer.Anonymizer;
+import org.dicomanonymizer.Reidentifier;
 import org.dicomanonymizer.cli.TestCommand.Result;
+import org.dicomanonymizer.encryption.PrivateKeyFile;
+import org.dicomanonymizer.profile.ProfileReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +85,23 @@ class EncryptionGuideTest {
 
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(TestCommand.value(folder.resolve("out.dcm"), 0x00100010)).isEmpty();
+    }
+
+    @Test
+    void the_profile_encrypts_for_the_certificate_beside_it() throws IOException, InterruptedException {
+        Path file =
+                Files.writeString(folder.resolve("trial.json"), examples("json").get(1));
+        Keys.make(folder);
+        Path deidentified = folder.resolve("deidentified.dcm");
+        Path restored = folder.resolve("restored.dcm");
+
+        Anonymizer.builder().profile(ProfileReader.read(file).orThrow()).build().anonymize(SAMPLE, deidentified);
+        new Reidentifier(PrivateKeyFile.read(folder.resolve("doctor.key"), null, null))
+                .reidentify(deidentified, restored);
+
+        String name = TestCommand.value(SAMPLE, 0x00100010);
+        assertThat(TestCommand.value(deidentified, 0x00100010)).isNotEqualTo(name);
+        assertThat(TestCommand.value(restored, 0x00100010)).isEqualTo(name);
     }
 
     private static String read(Path file) {
