@@ -39,8 +39,10 @@ final class DataSetComposer {
                 setGroupLength(set, lengthTag, total - groupStart);
                 lengthTag = -1;
             }
+            boolean groupLength = Tag.isGroupLength(tag) && set.isChanged();
+            if (groupLength) setGroupLength(set, tag, 0); // first, since its header may become another
             total += measure(set, elements.valueAt(i));
-            if (Tag.isGroupLength(tag) && set.isChanged()) {
+            if (groupLength) {
                 lengthTag = tag;
                 groupStart = total;
             }

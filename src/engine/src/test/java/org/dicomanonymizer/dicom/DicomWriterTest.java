@@ -113,6 +113,32 @@ class DicomWriterTest {
     }
 
     @Test
+    void a_group_length_under_another_VR_leaves_the_lengths_around_it_true() throws IOException {
+        byte[] group = {0, 0, 0, 0};
+        byte[] item = Raw.explicit()
+                .element(0x00080000, "UN", group)
+                .element(CODE, "SH", "AB")
+                .element(0x00400000, "OB", group)
+                .bytes();
+        byte[] file = Raw.file(
+                EXPLICIT,
+                Raw.explicit()
+                        .element(CODES, "SQ", Raw.explicit().item(item).bytes())
+                        .bytes());
+        try (DicomObject object = DicomReader.read(file)) {
+            object.dataSet().items(CODES).get(0).setString(CODE, VR.SH, "ABCD");
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            DicomWriter.write(object, out);
+            try (DicomObject again = DicomReader.read(out.toByteArray())) {
+                DataSet read = again.dataSet().items(CODES).get(0);
+                assertThat(again.warnings()).isEmpty();
+                assertThat(read.tags()).containsExactly(0x00080000, CODE, 0x00400000);
+                assertThat(read.strings(0x00080000)).containsExactly("12");
+            }
+        }
+    }
+
+    @Test
     void the_length_of_changed_or_new_file_meta_information_is_computed() throws IOException {
         byte[] file =
                 Raw.file(EXPLICIT, Raw.explicit().element(NAME, "PN", "A^B ").bytes());
