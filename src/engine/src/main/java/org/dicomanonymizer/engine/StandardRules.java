@@ -33,6 +33,9 @@ import org.dicomanonymizer.standard.TableRow;
  * outside the table.
  */
 final class StandardRules {
+    private static final int RESPONSIBLE_PERSON = 0x00102297;
+    private static final int RESPONSIBLE_PERSON_ROLE = 0x00102298;
+
     private static final Treatment KEPT = new Treatment(Keep.INSTANCE, "not identifying");
     private static final Treatment STRUCTURAL = new Treatment(StandardRules::keepUid, "structural UID");
     private static final Treatment UID_KEPT = new Treatment(StandardRules::keepUid, "UID kept by an option");
@@ -45,6 +48,9 @@ final class StandardRules {
     private static final Treatment MISPLACED = new Treatment(Delete.INSTANCE, "group has no place in a data set");
     private static final Treatment GROUP_LENGTH = new Treatment(Delete.INSTANCE, "retired group length");
     private static final Treatment OVERLAY = new Treatment(Delete.INSTANCE, "overlay plane without its data");
+    /** Type 1C in PS3.3 section C.7.1.1: the role may be there only with the person. */
+    private static final Treatment ROLE_OF_NOBODY = new Treatment(Delete.INSTANCE, "role of a person who is not named");
+
     private static final Treatment PRIVATE = new Treatment(Delete.INSTANCE, "private attribute");
 
     private final Edition edition;
@@ -99,6 +105,7 @@ final class StandardRules {
         if (special != null) return special;
         Treatment listed = byTag.get(tag);
         if (listed != null) return listed;
+        if (tag == RESPONSIBLE_PERSON_ROLE && dataSet.isEmpty(RESPONSIBLE_PERSON)) return ROLE_OF_NOBODY;
         if (Tag.isGroupLength(tag)) return GROUP_LENGTH;
         if (isOverlay(tag)) return OVERLAY;
         TableRow repeating = edition.row(tag);
