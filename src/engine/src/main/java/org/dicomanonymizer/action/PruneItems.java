@@ -32,15 +32,10 @@ public final class PruneItems implements ElementAction {
     public Effect apply(DataSet dataSet, Element element, Context context) {
         int tag = element.tag();
         List<DataSet> items = dataSet.items(tag);
-        boolean[] goes = new boolean[items.size()];
-        int count = 0;
-        for (int i = 0; i < goes.length; i++) {
-            goes[i] = condemned.test(items.get(i));
-            if (goes[i]) count++;
-        }
+        long count = items.stream().filter(condemned).count();
         if (count == 0 || context.refersByPosition()) return Effect.KEPT;
-        if (count == goes.length) return ifNothingIsLeft.apply(dataSet, element, context);
-        for (int i = goes.length - 1; i >= 0; i--) if (goes[i]) dataSet.removeItem(tag, i);
+        if (count == items.size()) return ifNothingIsLeft.apply(dataSet, element, context);
+        dataSet.removeItemsIf(tag, condemned);
         return Effect.PRUNED;
     }
 

@@ -3,6 +3,7 @@ package org.dicomanonymizer.dicom;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The port through which everything else sees DICOM data: an ordered, mutable tree of elements. A data set is the root or
@@ -89,6 +90,12 @@ public interface DataSet {
 
     /** Removes the item of this index from a sequence, which stays, if need be without items. */
     void removeItem(int tag, int index);
+
+    /** Removes the items that a condition holds for from a sequence, which stays, if need be without items. */
+    default void removeItemsIf(int tag, Predicate<DataSet> condition) {
+        List<DataSet> items = items(tag);
+        for (int i = items.size() - 1; i >= 0; i--) if (condition.test(items.get(i))) removeItem(tag, i);
+    }
 
     /** Removes an element with all it contains; nothing happens if it is absent. */
     void remove(int tag);

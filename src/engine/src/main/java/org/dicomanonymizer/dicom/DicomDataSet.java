@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The engine's own data set: what was read stays as it was, byte for byte, until it is set, and values above a few KB stay
@@ -243,6 +244,11 @@ public final class DicomDataSet implements DataSet {
         }
         sequence.items.remove(index);
         change(tag);
+    }
+
+    @Override
+    public void removeItemsIf(int tag, Predicate<DataSet> condition) {
+        if (elements.get(tag) instanceof Value.Sequence sequence && sequence.items.removeIf(condition)) change(tag);
     }
 
     @Override

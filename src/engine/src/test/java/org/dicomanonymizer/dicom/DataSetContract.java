@@ -212,6 +212,18 @@ public abstract class DataSetContract {
     }
 
     @Test
+    public void items_go_by_a_condition() {
+        for (String code : List.of("A", "B", "A", "C")) set.addItem(CODES).setString(CODE, VR.SH, code);
+        set.removeItemsIf(CODES, item -> "A".equals(item.string(CODE)));
+        assertThat(set.items(CODES)).extracting(item -> item.string(CODE)).containsExactly("B", "C");
+        set.removeItemsIf(NAME, item -> true);
+        assertThat(set.contains(NAME)).isFalse();
+        set.removeItemsIf(CODES, item -> true);
+        assertThat(set.contains(CODES)).isTrue();
+        assertThat(set.isEmpty(CODES)).isTrue();
+    }
+
+    @Test
     public void a_sequence_and_a_value_replace_each_other() {
         set.setString(CODES, VR.LO, "text");
         set.addItem(CODES);
