@@ -453,6 +453,17 @@ class ReversibleDeidentificationTest {
         assertThat(set.string(Tags.PATIENT_NAME)).isEqualTo("Müller^Jürgen");
     }
 
+    @Test
+    void the_search_for_identifiers_in_the_result_finds_none_in_what_is_encrypted() {
+        DataSet set = DataSetText.parse(CT);
+        builder("PatientName", "PatientID", "SOPInstanceUID", "AccessionNumber")
+                .profile(Profile.builder("verifying").verify(true).build())
+                .build()
+                .anonymize(set);
+        reidentifier().reidentify(set);
+        assertThat(set.string(Tags.PATIENT_ID)).isEqualTo("4711");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PixelData", "FloatPixelData", "(0002,0016)"})
     void what_can_not_be_encrypted_is_refused_at_load(String selector) {
