@@ -146,7 +146,7 @@ public final class CharacterSet {
         return true;
     }
 
-    private static boolean isAscii(String text) {
+    static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) if (text.charAt(i) >= 0x80) return false;
         return true;
     }

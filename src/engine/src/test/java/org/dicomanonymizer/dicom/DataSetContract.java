@@ -22,7 +22,11 @@ public abstract class DataSetContract {
     protected static final int CODE = 0x00080100;
     protected static final int NAME = 0x00100010;
     protected static final int COMMENTS = 0x00104000;
+    /** Of a private block: where the dictionary knows a tag, an element of UN has its VR. */
+    protected static final int PRIVATE = 0x00091001;
+
     protected static final int ROWS = 0x00280010;
+    protected static final int PIXELS = 0x7FE00010;
 
     private final DataSet set = create();
 
@@ -108,18 +112,18 @@ public abstract class DataSetContract {
             names = {"SQ"})
     public void bytes_are_read_as_they_were_set(VR vr) throws IOException {
         byte[] value = {49, 50, 51, 52, 53, 54, 55, 56};
-        set.setBytes(NAME, vr, value);
+        set.setBytes(PRIVATE, vr, value);
         value[0] = 0;
-        assertThat(set.vr(NAME)).isEqualTo(vr);
-        assertThat(set.length(NAME)).isEqualTo(8);
-        assertThat(set.bytes(NAME)).containsExactly(49, 50, 51, 52, 53, 54, 55, 56);
-        assertThat(set.open(NAME).readAllBytes()).isEqualTo(set.bytes(NAME));
-        set.bytes(NAME)[0] = 0;
-        assertThat(set.bytes(NAME)[0]).as("unshared").isEqualTo((byte) 49);
-        set.setBytes(NAME, vr, new byte[0]);
-        assertThat(set.isEmpty(NAME)).isTrue();
-        assertThat(set.contains(NAME)).isTrue();
-        assertThat(set.strings(NAME)).isEmpty();
+        assertThat(set.vr(PRIVATE)).isEqualTo(vr);
+        assertThat(set.length(PRIVATE)).isEqualTo(8);
+        assertThat(set.bytes(PRIVATE)).containsExactly(49, 50, 51, 52, 53, 54, 55, 56);
+        assertThat(set.open(PRIVATE).readAllBytes()).isEqualTo(set.bytes(PRIVATE));
+        set.bytes(PRIVATE)[0] = 0;
+        assertThat(set.bytes(PRIVATE)[0]).as("unshared").isEqualTo((byte) 49);
+        set.setBytes(PRIVATE, vr, new byte[0]);
+        assertThat(set.isEmpty(PRIVATE)).isTrue();
+        assertThat(set.contains(PRIVATE)).isTrue();
+        assertThat(set.strings(PRIVATE)).isEmpty();
     }
 
     @Test
@@ -184,6 +188,21 @@ public abstract class DataSetContract {
     public void opaque_bytes_have_no_text() {
         set.setBytes(0x00420011, VR.OB, new byte[] {65, 66});
         assertThat(set.strings(0x00420011)).isEmpty();
+    }
+
+    @Test
+    public void bits_are_cleared_in_every_word() {
+        boolean big = set.bigEndian();
+        byte[] one = big ? new byte[] {(byte) 0xF1, 2} : new byte[] {2, (byte) 0xF1};
+        set.setBytes(PIXELS, VR.OW, one);
+        assertThat(set.clearBits(PIXELS, 2, 0x3000)).isTrue();
+        assertThat(set.bytes(PIXELS)).isEqualTo(big ? new byte[] {(byte) 0xC1, 2} : new byte[] {2, (byte) 0xC1});
+        set.setBytes(PIXELS, VR.OB, new byte[] {3, 5});
+        assertThat(set.clearBits(PIXELS, 1, 1)).isTrue();
+        assertThat(set.bytes(PIXELS)).containsExactly(2, 4);
+        assertThat(set.vr(PIXELS)).isEqualTo(VR.OB);
+        assertThat(set.clearBits(COMMENTS, 1, 1)).as("absent").isTrue();
+        assertThat(set.contains(COMMENTS)).isFalse();
     }
 
     @Test
