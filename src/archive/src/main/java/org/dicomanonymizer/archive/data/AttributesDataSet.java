@@ -5,10 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.RandomAccess;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.BulkData;
 import org.dcm4che3.data.Fragments;
@@ -33,7 +31,7 @@ public final class AttributesDataSet implements DataSet {
     private final Attributes attributes;
     private final AttributesDataSet parent;
 
-    private AttributesDataSet(Attributes attributes, AttributesDataSet parent) {
+    AttributesDataSet(Attributes attributes, AttributesDataSet parent) {
         this.attributes = attributes;
         this.parent = parent;
     }
@@ -159,7 +157,7 @@ public final class AttributesDataSet implements DataSet {
         try {
             return attributes.getBytes(tag);
         } catch (IOException e) {
-            throw new UncheckedIOException(LargeValue.unreadable(tag, e));
+            throw new UncheckedIOException(LargeValue.unreadable(tag, e.getClass()));
         }
     }
 
@@ -173,7 +171,7 @@ public final class AttributesDataSet implements DataSet {
 
     @Override
     public List<DataSet> items(int tag) {
-        return value(tag) instanceof Sequence sequence ? new Items(sequence) : List.of();
+        return value(tag) instanceof Sequence sequence ? new Items(this, sequence) : List.of();
     }
 
     @Override
@@ -283,23 +281,5 @@ public final class AttributesDataSet implements DataSet {
     @Override
     public String toString() {
         return "data set of " + attributes.size() + " elements";
-    }
-
-    private final class Items extends AbstractList<DataSet> implements RandomAccess {
-        private final Sequence sequence;
-
-        Items(Sequence sequence) {
-            this.sequence = sequence;
-        }
-
-        @Override
-        public DataSet get(int index) {
-            return new AttributesDataSet(sequence.get(index), AttributesDataSet.this);
-        }
-
-        @Override
-        public int size() {
-            return sequence.size();
-        }
     }
 }

@@ -4,6 +4,7 @@ package org.dicomanonymizer.archive.data;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import org.dcm4che3.data.BulkData;
 import org.dicomanonymizer.dicom.VR;
 
@@ -52,7 +53,7 @@ final class BulkDataStream extends InputStream {
         buffer = wanted == 0 ? new byte[0] : next(wanted);
         used = 0;
         read += buffer.length;
-        if (length >= 0 && buffer.length < wanted) throw LargeValue.unreadable(tag, new EOFException());
+        if (length >= 0 && buffer.length < wanted) throw LargeValue.unreadable(tag, EOFException.class);
         ended = buffer.length < BUFFER;
         if (swap) Bytes.swap(buffer, vr.unit());
         return buffer.length > 0;
@@ -60,11 +61,18 @@ final class BulkDataStream extends InputStream {
 
     private byte[] next(int count) throws IOException {
         try {
-            if (in == null) in = bulk.openStream();
+            if (in == null) in = open();
             return in.readNBytes(count);
         } catch (IOException | RuntimeException e) {
-            throw LargeValue.unreadable(tag, e);
+            throw LargeValue.unreadable(tag, e.getClass());
         }
+    }
+
+    /** Only files are opened: any other place is one for clients of the archive to ask, with their own rights. */
+    private InputStream open() throws IOException {
+        String place = bulk.getURI();
+        if (place == null || !place.startsWith("file:")) throw new NoSuchFileException(null);
+        return bulk.openStream();
     }
 
     @Override

@@ -82,10 +82,10 @@ final class LargeValue {
                 : open(tag, (Value) fragment, vr, bigEndian);
     }
 
-    /** Without the cause's message, which names a file, as a rule by the object's UID. */
-    static IOException unreadable(int tag, Exception cause) {
+    /** Of the cause only its class: its message names a file, as a rule by the object's UID. */
+    static IOException unreadable(int tag, Class<?> cause) {
         return new IOException(
                 "The archive keeps the value of " + Tag.toString(tag) + " elsewhere, where it can't be read ("
-                        + cause.getClass().getSimpleName() + "); look whether its storage is there and complete");
+                        + cause.getSimpleName() + "); look whether its storage is there and complete");
     }
 }

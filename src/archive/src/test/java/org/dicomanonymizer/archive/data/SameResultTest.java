@@ -25,10 +25,13 @@ class SameResultTest {
     static List<Profile> profiles() {
         Profile options = Profile.builder("options")
                 .options(EnumSet.of(
+                        ProfileOption.CLEAN_GRAPHICS,
                         ProfileOption.CLEAN_STRUCTURED_CONTENT,
                         ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES,
                         ProfileOption.RETAIN_SAFE_PRIVATE,
-                        ProfileOption.RETAIN_DEVICE_IDENTITY))
+                        ProfileOption.RETAIN_DEVICE_IDENTITY,
+                        ProfileOption.RETAIN_PATIENT_CHARACTERISTICS))
+                .verify(true)
                 .build();
         return List.of(Profile.basic(), Profile.keepAll(), Profiles.named("seed-compatible"), options);
     }
