@@ -46,6 +46,7 @@ public final class Actions {
                     "deleteOrEmptyOrReplaceUID"),
             Regexp.FACTORY,
             ReplaceWithValue.FACTORY,
+            Clean.FACTORY,
             PatientPseudonym.FACTORY,
             Hash.FACTORY,
             ShiftDate.FACTORY,

@@ -6,6 +6,8 @@ import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.identity.Pseudonymizer;
 import org.dicomanonymizer.identity.Subject;
 import org.dicomanonymizer.standard.AttributeType;
+import org.dicomanonymizer.text.Identifiers;
+import org.dicomanonymizer.text.TextCleaner;
 
 /** What an action may know beyond its element: the object, its place in the object, and the identities in force. */
 public interface Context {
@@ -27,6 +29,16 @@ public interface Context {
      * unknown the date of the series, acquisition or content; empty if all are.
      */
     String objectDate();
+
+    /**
+     * The identifiers of patient, staff and institution that the original told.
+     *
+     * @throws IllegalStateException if the action does not tell by {@link ElementAction#needsIdentifiers} that it asks for them
+     */
+    Identifiers identifiers();
+
+    /** How the profile cleans text. */
+    TextCleaner cleaner();
 
     /** The type that the object's IOD gives the element at its place (PS3.5 section 7.4); 1C and 2C count as 1 and 2. */
     AttributeType type();

@@ -21,6 +21,14 @@ public interface ElementAction {
         return true;
     }
 
+    /**
+     * Whether the action asks for {@link Context#identifiers}; these are gathered from the original before anything is
+     * changed, and only where some action of the profile needs them.
+     */
+    default boolean needsIdentifiers() {
+        return false;
+    }
+
     /** A function of the caller's own, for use without a class. */
     @FunctionalInterface
     interface Custom {

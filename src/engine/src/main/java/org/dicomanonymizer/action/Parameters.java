@@ -56,6 +56,11 @@ public final class Parameters {
         return texts;
     }
 
+    /** One or more texts, given singly or as a list, or the fallback if there are none. */
+    public List<String> texts(String name, List<String> fallback) {
+        return left.containsKey(name) ? texts(name) : fallback;
+    }
+
     /** A whole number between two bounds, both included, or the fallback if it is absent. */
     public int number(String name, int min, int max, int fallback) {
         String text = text(name, null);

@@ -36,6 +36,7 @@ public final class CompiledProfile {
     private final StandardRules standard;
     private final EncryptRules encryption;
     private final List<String> warnings;
+    private final boolean needsIdentifiers;
 
     private CompiledProfile(Profile profile, Recipients recipients) {
         this.profile = profile;
@@ -44,6 +45,8 @@ public final class CompiledProfile {
         this.standard = profile.deidentifies() ? new StandardRules(profile) : null;
         this.encryption = new EncryptRules(profile, recipients);
         findings.addAll(encryption.warnings());
+        this.needsIdentifiers = standard != null && standard.needsIdentifiers()
+                || profile.rules().stream().anyMatch(rule -> rule.action().needsIdentifiers());
         this.warnings = List.copyOf(findings);
     }
 
@@ -88,6 +91,11 @@ public final class CompiledProfile {
         }
         if (!problems.isEmpty()) throw new ConfigurationException(problems);
         return warnings;
+    }
+
+    /** Whether some action asks for the identifiers of the original. */
+    boolean needsIdentifiers() {
+        return needsIdentifiers;
     }
 
     EncryptRules encryption() {

@@ -17,6 +17,8 @@ import org.dicomanonymizer.identity.Subject;
 import org.dicomanonymizer.standard.AttributeType;
 import org.dicomanonymizer.standard.IodNode;
 import org.dicomanonymizer.standard.IodTypes;
+import org.dicomanonymizer.text.Identifiers;
+import org.dicomanonymizer.text.TextCleaner;
 
 /** The one pass over an object: every element of every data set at every depth is treated once. */
 final class ObjectWalk implements Context {
@@ -26,6 +28,7 @@ final class ObjectWalk implements Context {
     private final ChangeLog log;
     private final WalkObserver observer;
     private final String objectDate;
+    private final Identifiers identifiers;
 
     private Scope rootScope;
     private Subject subject;
@@ -44,6 +47,7 @@ final class ObjectWalk implements Context {
         this.log = log;
         this.observer = observer;
         this.objectDate = ObjectDate.of(root);
+        this.identifiers = profile.needsIdentifiers() ? Identifiers.of(root) : null;
     }
 
     void run() {
@@ -146,6 +150,18 @@ final class ObjectWalk implements Context {
     @Override
     public String objectDate() {
         return objectDate;
+    }
+
+    @Override
+    public Identifiers identifiers() {
+        if (identifiers == null)
+            throw new IllegalStateException("An action asks for identifiers without needsIdentifiers() being true");
+        return identifiers;
+    }
+
+    @Override
+    public TextCleaner cleaner() {
+        return TextCleaner.standard();
     }
 
     @Override

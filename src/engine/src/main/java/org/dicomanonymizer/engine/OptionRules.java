@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.dicomanonymizer.action.ByType;
+import org.dicomanonymizer.action.Clean;
 import org.dicomanonymizer.action.Delete;
 import org.dicomanonymizer.action.ElementAction;
 import org.dicomanonymizer.action.Empty;
@@ -33,6 +34,7 @@ final class OptionRules {
             ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES,
             ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES,
             ProfileOption.RETAIN_SAFE_PRIVATE,
+            ProfileOption.CLEAN_DESCRIPTORS,
             ProfileOption.CLEAN_STRUCTURED_CONTENT,
             ProfileOption.CLEAN_GRAPHICS);
 
@@ -91,6 +93,7 @@ final class OptionRules {
             case RETAIN_LONGITUDINAL_MODIFIED_DATES -> moving(row);
             case CLEAN_STRUCTURED_CONTENT -> PruneItems.NONE;
             case CLEAN_GRAPHICS -> row.vr() == VR.SQ ? PruneItems.NONE : Delete.INSTANCE;
+            case RETAIN_PATIENT_CHARACTERISTICS, CLEAN_DESCRIPTORS -> DescriptorRules.cleaning(row);
             default -> null;
         };
     }
@@ -124,19 +127,33 @@ final class OptionRules {
 
     /** What is done to free text that an option lets stay though no row lists it. */
     ElementAction freeText() {
-        return Delete.INSTANCE;
+        return cleansText() ? Clean.DEFAULT : Delete.INSTANCE;
+    }
+
+    /** The rules for text that no row lists, or null where it stays. */
+    DescriptorRules descriptorRules() {
+        return cleansText() ? new DescriptorRules() : null;
+    }
+
+    private boolean cleansText() {
+        return options.contains(ProfileOption.CLEAN_DESCRIPTORS);
     }
 
     /** The rules for content items, or null where the Basic Profile applies. */
     ContentRules contentRules() {
         return options.contains(ProfileOption.CLEAN_STRUCTURED_CONTENT)
-                ? new ContentRules(options, ByType.of(ActionCode.D))
+                ? new ContentRules(options, cleansText() ? Clean.NEVER_EMPTY : ByType.of(ActionCode.D))
                 : null;
     }
 
     /** The rules for graphics, or null where the Basic Profile applies. */
     GraphicRules graphicRules() {
-        return options.contains(ProfileOption.CLEAN_GRAPHICS) ? new GraphicRules(OptionRules::code) : null;
+        return options.contains(ProfileOption.CLEAN_GRAPHICS) ? new GraphicRules(this::graphicText) : null;
+    }
+
+    private ElementAction graphicText(ActionCode code) {
+        if (!cleansText()) return code(code);
+        return code == ActionCode.D ? Clean.NEVER_EMPTY : Clean.DEFAULT;
     }
 
     private static ElementAction code(ActionCode code) {

@@ -59,6 +59,7 @@ final class StandardRules {
     private final SafePrivateRules safePrivate;
     private final ContentRules content;
     private final GraphicRules graphics;
+    private final DescriptorRules descriptors;
     private final Map<Integer, Treatment> byTag = new HashMap<>();
 
     StandardRules(Profile profile) {
@@ -70,6 +71,7 @@ final class StandardRules {
                 : null;
         this.content = options.contentRules();
         this.graphics = options.graphicRules();
+        this.descriptors = options.descriptorRules();
         for (Supplement.Row row : Supplement.rows())
             byTag.put(row.tag(), new Treatment(ByType.of(row.code()), row.reason()));
         for (TableRow row : edition.rows())
@@ -88,6 +90,13 @@ final class StandardRules {
         return new Treatment(
                 ByType.of(dummyUid ? ActionCode.U : row.basic()),
                 "E.1-1 " + row.basic().code());
+    }
+
+    /** Whether some action asks for the identifiers of the original. */
+    boolean needsIdentifiers() {
+        return descriptors != null
+                || byTag.values().stream()
+                        .anyMatch(treatment -> treatment.action().needsIdentifiers());
     }
 
     /** What is done to the attributes of a row. */
@@ -111,16 +120,19 @@ final class StandardRules {
         TableRow repeating = edition.row(tag);
         if (repeating != null) return treatment(repeating);
         VR usual = Dictionary.standard().vr(tag);
-        return usual == null ? UNKNOWN : ofUnlisted(tag, dataSet.vr(tag), usual);
+        return usual == null ? UNKNOWN : ofUnlisted(dataSet, tag, usual);
     }
 
-    private Treatment ofUnlisted(int tag, VR vr, VR usual) {
+    private Treatment ofUnlisted(DataSet dataSet, int tag, VR usual) {
+        VR vr = dataSet.vr(tag);
         DictionaryEntry entry = vr == usual ? null : Dictionary.standard().entry(tag);
         if (entry != null && ForeignVr.isForeign(vr, entry)) return FOREIGN;
         if (OptionRules.isTemporal(vr)) return unlistedDate;
         if (vr == VR.PN) return UNLISTED_NAME;
         if (vr == VR.UI) return ofUid(Dictionary.standard().entry(tag).uidRole());
-        return entry != null && vr.isString() && !entry.vrs().contains(vr) ? FOREIGN_TEXT : KEPT;
+        if (entry != null && vr.isString() && !entry.vrs().contains(vr)) return FOREIGN_TEXT;
+        Treatment text = descriptors == null ? null : descriptors.find(dataSet, tag, vr);
+        return text == null ? KEPT : text;
     }
 
     private Treatment ofUid(UidRole role) {

@@ -24,7 +24,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void areGatheredFromTheRootAndAllItems() {
+    void are_gathered_from_the_root_and_all_items() {
         DataSet root = DicomDataSet.create();
         root.setString(Tags.SPECIFIC_CHARACTER_SET, VR.CS, "ISO_IR 192");
         root.setString(Tags.PATIENT_NAME, VR.PN, "Adams^Gomez=山田^太郎=やまだ^たろう");
@@ -92,7 +92,7 @@ class IdentifiersTest {
                 "1980 Jan 02",
                 "January-02-1980"
             })
-    void knowTheBirthDateInAnyWriting(String date) {
+    void know_the_birth_date_in_any_writing(String date) {
         Identifiers identifiers = TextCorpus.identifiers("birth date: 19800102");
 
         assertThat(kinds(identifiers, "born " + date + ", CT")).containsExactly(Kind.BIRTH_DATE);
@@ -102,7 +102,7 @@ class IdentifiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"19810102", "3 Jan 1980", "02.02.1980", "1980", "January 1980", "5 mm", "2-1"})
-    void takeNoOtherDateForTheBirthDate(String date) {
+    void take_no_other_date_for_the_birth_date(String date) {
         assertThat(TextCorpus.identifiers("birth date: 19800102").find("on " + date))
                 .isEmpty();
     }
@@ -124,7 +124,7 @@ class IdentifiersTest {
                 "HansMüller",
                 "h.mueller@example.org"
             })
-    void knowANameHoweverItIsSpelt(String writing) {
+    void know_a_name_however_it_is_spelt(String writing) {
         assertThat(kinds(TextCorpus.identifiers("patient name: Müller^Hans"), writing))
                 .contains(Kind.PATIENT_NAME);
         assertThat(kinds(TextCorpus.identifiers("patient name: MUELLER^HANS"), writing))
@@ -132,7 +132,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void takeAWordForANameOnlyBesideANameOrATitle() {
+    void take_a_word_for_a_name_only_beside_a_name_or_a_title() {
         Identifiers chest = TextCorpus.identifiers("patient name: Chest^Arabella");
 
         assertThat(chest.find("CT CHEST")).isEmpty();
@@ -144,7 +144,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void leaveOutWhatSaysNothing() {
+    void leave_out_what_says_nothing() {
         Identifiers identifiers =
                 TextCorpus.identifiers("identifier: 0; identifier: 0000; patient name: ^^; patient name: ");
 
@@ -154,7 +154,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void areTheSameIfTheyTellTheSame() {
+    void are_the_same_if_they_tell_the_same() {
         Identifiers one = TextCorpus.identifiers("patient name: A^B; identifier: 4711");
         Identifiers other = TextCorpus.identifiers("identifier: 4711; patient name: A^B");
 
@@ -167,7 +167,7 @@ class IdentifiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ISO-8859-1", "UTF-8", "UTF-16LE", "UTF-16BE"})
-    void areFoundInBytes(String charset) {
+    void are_found_in_bytes(String charset) {
         ByteSearch search = TextCorpus.identifiers(
                         "patient name: Lefèvre^Zoé; identifier: P00471; birth date: 19800102")
                 .inBytes(4);
@@ -183,7 +183,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void areFoundInBytesOfOtherScripts() {
+    void are_found_in_bytes_of_other_scripts() {
         ByteSearch search =
                 TextCorpus.identifiers("patient name: Yamada^Tarou=山田^太郎").inBytes(4);
         for (String charset : List.of("UTF-8", "windows-31j", "GB18030", "EUC-JP")) {

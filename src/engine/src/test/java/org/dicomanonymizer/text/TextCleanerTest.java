@@ -28,7 +28,7 @@ class TextCleanerTest {
 
     @ParameterizedTest
     @MethodSource("golden")
-    void leavesWhatIsClinicalAndNothingElse(TextCorpus.Golden line) {
+    void leaves_what_is_clinical_and_nothing_else(TextCorpus.Golden line) {
         Cleaned cleaned = cleaner.clean(line.original(), line.identifiers());
 
         assertThat(cleaned.text()).isEqualTo(line.expected());
@@ -38,7 +38,7 @@ class TextCleanerTest {
 
     @ParameterizedTest
     @MethodSource("golden")
-    void cleansCleanedTextToItself(TextCorpus.Golden line) {
+    void cleans_cleaned_text_to_itself(TextCorpus.Golden line) {
         String once = cleaner.clean(line.original(), line.identifiers()).text();
 
         assertThat(cleaner.clean(once, line.identifiers()).text()).isEqualTo(once);
@@ -46,7 +46,7 @@ class TextCleanerTest {
 
     @ParameterizedTest
     @MethodSource("golden")
-    void leavesNoIdentifierThatCanBeFound(TextCorpus.Golden line) {
+    void leaves_no_identifier_that_can_be_found(TextCorpus.Golden line) {
         String cleaned = cleaner.clean(line.original(), line.identifiers()).text();
 
         assertThat(line.identifiers().find(cleaned)).isEmpty();
@@ -54,13 +54,13 @@ class TextCleanerTest {
 
     @ParameterizedTest
     @MethodSource("clinical")
-    void givesCleanTextBackAsItIs(String text) {
+    void gives_clean_text_back_as_it_is(String text) {
         assertThat(cleaner.clean(text, Identifiers.none()).text()).isEqualTo(text);
         assertThat(cleaner.clean(text, smith)).isEqualTo(new Cleaned(text, java.util.Set.of()));
     }
 
     @Test
-    void putsIdentitiesIntoClinicalTextAndTakesThemOutAgain() {
+    void puts_identities_into_clinical_text_and_takes_them_out_again() {
         List<String> planted = List.of(
                 "Smith",
                 "SMITH, JOHN",
@@ -105,13 +105,13 @@ class TextCleanerTest {
             KEEP_LOWER_CASE, 'fracture zrblnk', 'fracture'
             KEEP_LOWER_CASE, 'fracture Zorblonk ZORBLONK', 'fracture'
             """)
-    void treatsUnknownWordsAsTold(UnknownWords treatment, String text, String expected) {
+    void treats_unknown_words_as_told(UnknownWords treatment, String text, String expected) {
         assertThat(cleaner.with(treatment).clean(text, Identifiers.none()).text())
                 .isEqualTo(expected);
     }
 
     @Test
-    void allowsWordsOfTheSiteButNotThePatientsName() {
+    void allows_words_of_the_site_but_not_the_patients_name() {
         TextCleaner own = cleaner.allowing(List.of("Zorblonk", "Smith", "Größe"));
 
         assertThat(own.clean("ZORBLONK protocol Smith GROESSE", Identifiers.none())
@@ -123,7 +123,7 @@ class TextCleanerTest {
     }
 
     @Test
-    void tellsWhatItFoundButNoText() {
+    void tells_what_it_found_but_no_text() {
         Cleaned cleaned = cleaner.clean("CT head Smith 3/4/2019", smith);
 
         assertThat(cleaned.reasons()).contains("patient name", "date year last");
@@ -131,7 +131,7 @@ class TextCleanerTest {
     }
 
     @Test
-    void keepsTheLinesOfAText() {
+    void keeps_the_lines_of_a_text() {
         assertThat(cleaner.clean("History: cough\r\nSeen by Dr. Adams\r\nNo fever.\r\n", Identifiers.none())
                         .text())
                 .isEqualTo("History: cough\r\nNo fever.\r\n");
@@ -173,7 +173,7 @@ class TextCleanerTest {
                 "\uD83D\uDE00"
             })
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
-    void comesToAnEndWithTextMadeToStallIt(String piece) {
+    void comes_to_an_end_with_text_made_to_stall_it(String piece) {
         String text = piece.repeat(100_000 / piece.length());
         String cleaned = cleaner.clean(text, smith).text();
 
@@ -182,7 +182,7 @@ class TextCleanerTest {
     }
 
     @Test
-    void leavesNothingOfTextWhoseRemainsKeepFormingNames() {
+    void leaves_nothing_of_text_whose_remains_keep_forming_names() {
         String text = "Smith";
         for (int i = 0; i < 12; i++) text = "Smi " + text + " th";
 

@@ -95,7 +95,7 @@ class TextPatternsTest {
                 "\\\\pacs\\share\\x",
                 "/home/jdoe/x"
             })
-    void findsFormsThatIdentify(String form) {
+    void finds_forms_that_identify(String form) {
         assertThat(found("CT head " + form + ", thorax"))
                 .anySatisfy(place -> assertThat(place).contains(form));
     }
@@ -129,13 +129,13 @@ class TextPatternsTest {
                 "12 min",
                 "T3N1M0"
             })
-    void leavesMeasuresAlone(String form) {
+    void leaves_measures_alone(String form) {
         assertThat(found("CT head " + form + " thorax")).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"in May, true", "may show, false", "since March, true", "march fracture, false", "op 3/4, true"})
-    void takesAMonthForADateWhereItStandsAsOne(String text, boolean date) {
+    void takes_a_month_for_a_date_where_it_stands_as_one(String text, boolean date) {
         assertThat(found(text).isEmpty()).isNotEqualTo(date);
     }
 }
