@@ -62,19 +62,12 @@ final class OptionRules {
 
     /** What an option does to the attribute of a row, or null where the Basic Profile applies. */
     Treatment find(TableRow row) {
-        if (isUnwantedCharacteristic(row)) return null;
         ActionCode code = row.code(options);
         if (code == row.basic()) return null;
         ElementAction basic = ByType.of(row.basic());
         ProfileOption option = decisive(row, code);
         ElementAction action = code == ActionCode.K ? new KeepLegal(basic) : cleaning(row, option);
         return action == null ? null : new Treatment(action, option.text() + " " + code.code());
-    }
-
-    /** Without Retain Patient Characteristics not even a cleaned text may tell one (PS3.15 E.3.5). */
-    private boolean isUnwantedCharacteristic(TableRow row) {
-        return row.options().containsKey(ProfileOption.RETAIN_PATIENT_CHARACTERISTICS)
-                && !options.contains(ProfileOption.RETAIN_PATIENT_CHARACTERISTICS);
     }
 
     /** The option that gave the code; of several the first in the order of the enumeration. */

@@ -32,9 +32,12 @@ public record TableRow(
 
     /**
      * The code under these options. An option replaces the code of the profile; where several have one, the most
-     * protective wins, C over K, since the standard gives no order.
+     * protective wins, C over K, since the standard gives no order. Without Retain Patient Characteristics not even a
+     * cleaned text may tell one.
      */
     public ActionCode code(Set<ProfileOption> active) {
+        if (options.containsKey(ProfileOption.RETAIN_PATIENT_CHARACTERISTICS)
+                && !active.contains(ProfileOption.RETAIN_PATIENT_CHARACTERISTICS)) return basic;
         return ActionColumns.code(basic, options, active);
     }
 }

@@ -3,6 +3,7 @@ package org.dicomanonymizer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.dicomanonymizer.Anonymizer;
@@ -113,6 +114,22 @@ class CleanGraphicsTest {
                     GraphicGroupLabel LO ANONYMIZED
                     GraphicGroupID UL 1
                 """);
+    }
+
+    @Test
+    void with_Clean_Descriptors_texts_keep_their_clinical_words() {
+        String after = treat(
+                "PatientName PN Doe^Jane\n" + REGION.replace("for Doe", "liver of Jane Doe") + """
+                (0070,0001) SQ
+                  -
+                    TextObjectSequence SQ
+                      -
+                        UnformattedTextValue ST Doe: mass in left lung
+                """,
+                EnumSet.of(ProfileOption.CLEAN_GRAPHICS, ProfileOption.CLEAN_DESCRIPTORS));
+        assertThat(after)
+                .contains("OverlayDescription LO liver", "UnformattedTextValue ST mass in left lung")
+                .doesNotContain("Doe");
     }
 
     @Test

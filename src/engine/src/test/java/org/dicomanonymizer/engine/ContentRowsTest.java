@@ -35,7 +35,8 @@ class ContentRowsTest {
                 "RETAIN_INSTITUTION_IDENTITY",
                 "RETAIN_PATIENT_CHARACTERISTICS",
                 "RETAIN_LONGITUDINAL_FULL_DATES",
-                "RETAIN_LONGITUDINAL_MODIFIED_DATES"
+                "RETAIN_LONGITUDINAL_MODIFIED_DATES",
+                "CLEAN_DESCRIPTORS"
             })
     void each_row_is_obeyed(ProfileOption option) {
         Set<ProfileOption> options = EnumSet.of(ProfileOption.CLEAN_STRUCTURED_CONTENT, option);

@@ -89,6 +89,25 @@ class OptionColumnsTest {
     }
 
     @Test
+    void characteristics_in_free_text_are_cleaned() {
+        String before = """
+                PatientName PN Doe^Jane
+                Allergies LO latex, says Mrs. Doe
+                SpecialNeeds LO wheelchair for Jane Doe
+                PreMedication LO aspirin by Dr. Sommer
+                PatientState LO Doe is asleep
+                """;
+        DataSet set = DataSetText.parse(before);
+        anonymizer(Set.of(ProfileOption.RETAIN_PATIENT_CHARACTERISTICS)).anonymize(set);
+        assertThat(DataSetText.print(set))
+                .contains("Allergies LO latex", "SpecialNeeds LO wheelchair", "PreMedication LO aspirin", "asleep")
+                .doesNotContain("Doe", "Jane", "Sommer");
+        set = DataSetText.parse(before);
+        anonymizer(Set.of(ProfileOption.CLEAN_DESCRIPTORS)).anonymize(set);
+        assertThat(DataSetText.print(set)).doesNotContain("latex", "wheelchair", "aspirin", "asleep");
+    }
+
+    @Test
     void AE_titles_become_codes_that_tell_devices_apart() {
         DataSet set = DataSetText.parse("StationAETitle AE CT1\\CT2\nPerformedStationAETitle AE CT1\n");
         anonymizer(Set.of(ProfileOption.RETAIN_DEVICE_IDENTITY)).anonymize(set);

@@ -148,6 +148,37 @@ class StructuredContentTest {
     }
 
     @Test
+    void with_Clean_Descriptors_texts_keep_their_clinical_words() {
+        DataSet report = ReportText.parse(root(), REPORT);
+        report.setString(Tags.PATIENT_NAME, VR.PN, "Doe^Jane");
+        report.setString(0x00080090, VR.PN, "Sommer^Ida");
+        DataSet set = treat(report, ProfileOption.CLEAN_STRUCTURED_CONTENT, ProfileOption.CLEAN_DESCRIPTORS);
+        String after = ReportText.print(set).replaceAll("2\\.25\\.\\d+", "UID").replaceAll("= [A-Z]{16}\n", "= CODE\n");
+        assertThat(after).isEqualTo("""
+            CONTAINER 126000|DCM|Imaging Measurement Report
+              HAS OBS CONTEXT: PNAME 121008|DCM|Person Observer Name = ANONYMIZED
+              HAS OBS CONTEXT: TEXT 11951-1|LN|Fetus ID = CODE
+              HAS OBS CONTEXT: TEXT 11951-1|LN|Fetus ID = CODE
+              HAS CONCEPT MOD: CODE 121058|DCM|Procedure reported = 77|99SPITAL|CT
+              CONTAINS: CONTAINER 125007|DCM|Measurement Group
+                HAS OBS CONTEXT: UIDREF 112040|DCM|Tracking Unique Identifier = UID
+                CONTAINS: NUM 410668003|SCT|Length = 12 mm
+                  INFERRED FROM: SCOORD 111030|DCM|Image Region = 4.0 5.0
+                    SELECTED FROM: IMAGE 121200|DCM|Illustration of ROI = %1$s UID
+                CONTAINS: CODE G-C0E3|SRT|Finding Site = T-28000|SRT|Lung
+                CONTAINS: TEXT G-C0E3|SRT|Finding Site = lung
+                CONTAINS: TEXT 121071|DCM|Finding = has a mass
+                CONTAINS: TEXT 121106|DCM|Comment = call
+                  INFERRED FROM: TEXT 1|99SPITAL|ANONYMIZED = ANONYMIZED
+                CONTAINS: IMAGE = %1$s UID
+              CONTAINS: CONTAINER 121070|DCM|Findings
+                CONTAINS: TEXT 121106|DCM|Comment = ANONYMIZED
+              CONTAINS: DATETIME 111526|DCM|DateTime Started = 19000101000000
+              CONTAINS: DATE 111060|DCM|Study Date = 19000101
+            """.formatted(CT));
+    }
+
+    @Test
     void lists_of_content_items_are_cleaned_like_a_tree_even_without_value_types() {
         DataSet set = DataSetText.parse("""
                 SOPClassUID UI 1.2.840.10008.5.1.4.1.1.2.1

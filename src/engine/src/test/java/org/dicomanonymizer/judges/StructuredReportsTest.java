@@ -39,6 +39,7 @@ class StructuredReportsTest {
     private static final List<Set<ProfileOption>> OPTIONS = List.of(
             EnumSet.of(ProfileOption.CLEAN_STRUCTURED_CONTENT),
             EnumSet.of(ProfileOption.CLEAN_STRUCTURED_CONTENT, ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES),
+            EnumSet.of(ProfileOption.CLEAN_STRUCTURED_CONTENT, ProfileOption.CLEAN_DESCRIPTORS),
             EnumSet.of(
                     ProfileOption.CLEAN_STRUCTURED_CONTENT,
                     ProfileOption.RETAIN_UIDS,
