@@ -74,8 +74,10 @@ final class AnonymizeCommand implements Callable<Integer> {
         options.applyTo(batch);
 
         List<String> notices = new ArrayList<>();
+        rules.warnings().forEach(warning -> notices.add("warning: " + warning));
         anonymizer.warnings().forEach(warning -> notices.add("warning: " + warning));
-        if (key.isEmpty() && !options.isDryRun()) notices.add(KeyOptions.ADVICE);
+        boolean keyed = key.isPresent() || anonymizer.profile().identity().key() != null;
+        if (!keyed && !options.isDryRun()) notices.add(KeyOptions.ADVICE);
         Console console =
                 new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
         return new CommandRun(batch.build(), options, console).execute(notices);

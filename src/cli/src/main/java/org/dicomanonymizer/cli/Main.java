@@ -38,6 +38,7 @@ public final class Main {
         command.addSubcommand(new PreviewCommand(environment));
         command.addSubcommand(new VerifyCommand());
         command.addSubcommand(new ConformanceCommand());
+        command.addSubcommand(new ProfileCommand());
         command.addSubcommand(new ReidentifyCommand(environment));
         return command;
     }

@@ -39,6 +39,13 @@ public final class UidRegistry {
         return uid.startsWith(ROOT) ? names.get(uid.substring(ROOT.length())) : null;
     }
 
+    /** The UID of a keyword of PS3.6, such as {@code CTImageStorage}; null if there is none. */
+    public static String ofKeyword(String keyword) {
+        for (String[] row : ResourceLines.rows(UidRegistry.class, "uids.tsv"))
+            if (row[3].equals(keyword)) return ROOT + row[0];
+        return null;
+    }
+
     /** All registered UIDs. */
     public Set<String> all() {
         return names.keySet().stream().map(ROOT::concat).collect(Collectors.toUnmodifiableSet());

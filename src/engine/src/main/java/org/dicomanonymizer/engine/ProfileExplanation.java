@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.engine;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.dicomanonymizer.action.Actions;
+import org.dicomanonymizer.action.Effect;
+import org.dicomanonymizer.dicom.Dictionary;
+import org.dicomanonymizer.dicom.DictionaryEntry;
+import org.dicomanonymizer.dicom.Tag;
+import org.dicomanonymizer.dicom.TagMask;
+import org.dicomanonymizer.dicom.UidRole;
+import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.profile.Profile;
+import org.dicomanonymizer.profile.Rule;
+import org.dicomanonymizer.rule.ConfigurationException;
+import org.dicomanonymizer.rule.Selector;
+import org.dicomanonymizer.standard.AttributeType;
+import org.dicomanonymizer.standard.Edition;
+import org.dicomanonymizer.standard.IodNode;
+import org.dicomanonymizer.standard.IodTypes;
+import org.dicomanonymizer.standard.Supplement;
+import org.dicomanonymizer.standard.TableRow;
+
+/**
+ * What a profile does to the attributes of the objects of a SOP class, and by which rule. The standard's part is found out by
+ * treating samples, so that it can't say anything else than what is done.
+ */
+public final class ProfileExplanation {
+    private static final Map<Effect, String> EFFECTS = new EnumMap<>(Map.of(
+            Effect.KEPT, "kept",
+            Effect.REMOVED, "removed",
+            Effect.EMPTIED, "emptied",
+            Effect.REPLACED, "replaced by a dummy",
+            Effect.REMAPPED, "replaced by a new UID",
+            Effect.PSEUDONYMIZED, "replaced by a pseudonym",
+            Effect.CLEANED, "cleaned of what identifies",
+            Effect.SHIFTED, "moved in time",
+            Effect.PRUNED, "rid of some items",
+            Effect.CHANGED, "changed"));
+    private static final int PRIVATE = 0x00091001;
+
+    private final Profile profile;
+    private final String sopClass;
+    private final RuleIndex site;
+    private final SampleObject samples;
+    private final IodNode iod;
+    private final List<Line> lines = new ArrayList<>();
+
+    /**
+     * @param profile  the profile
+     * @param sopClass the UID of the SOP class, as far as that decides; null for objects of which nothing is known
+     * @throws ConfigurationException if the profile can't be compiled; all faults are told
+     */
+    public ProfileExplanation(Profile profile, String sopClass) {
+        CompiledProfile.of(profile);
+        this.profile = profile;
+        this.sopClass = sopClass;
+        this.site = new RuleIndex(
+                profile.rules().stream().filter(rule -> rule.when() == null).toList());
+        this.samples = new SampleObject(
+                CompiledProfile.of(
+                        profile.toBuilder().rules(List.of()).verify(false).build()),
+                sopClass);
+        this.iod = IodTypes.root(sopClass);
+        Map<Long, Attribute> attributes = attributes();
+        attributes.values().forEach(attribute -> lines.addAll(explain(attribute)));
+        explainOthers(attributes.keySet());
+    }
+
+    /**
+     * What happens to an attribute at the root of an object.
+     *
+     * @param tag       its tag, or the open tag of several; empty for what no table lists
+     * @param attribute its keyword, or a description of what no table lists
+     * @param vr        its value representation, empty for several
+     * @param type      1 or 2 where the IOD requires the attribute and this decides what is done, otherwise empty
+     * @param when      the condition, empty for otherwise or always
+     * @param effect    what happens
+     * @param reason    which rule decides
+     */
+    public record Line(
+            String tag, String attribute, String vr, String type, String when, String effect, String reason) {}
+
+    /** The lines, by tag; a rule with a condition stands before what holds otherwise. */
+    public List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    /** The UID of the SOP class, or null. */
+    public String sopClass() {
+        return sopClass;
+    }
+
+    /** An attribute to explain. */
+    private record Attribute(TagMask tag, String keyword, VR vr) {
+        /** A tag of an element proper, no group length. */
+        int example() {
+            return tag.equals(TagMask.PRIVATE) ? PRIVATE : tag.value() | ~tag.bits() & 0x3000;
+        }
+    }
+
+    /** Those of the table, those beyond it, and those that rules of the site name. */
+    private Map<Long, Attribute> attributes() {
+        Map<Long, Attribute> attributes = new TreeMap<>();
+        Edition edition = profile.edition();
+        if (edition != null) {
+            for (TableRow row : edition.rows()) put(attributes, row.tag(), row.keyword(), row.vr());
+            for (Supplement.Row row : Supplement.rows())
+                put(
+                        attributes,
+                        TagMask.exactly(row.tag()),
+                        row.keyword(),
+                        Dictionary.standard().vr(row.tag()));
+        }
+        for (Rule rule : profile.rules()) {
+            if (!(rule.selector() instanceof Selector.OfTag selected)) continue;
+            DictionaryEntry entry = Dictionary.standard().entry(selected.tag());
+            put(
+                    attributes,
+                    TagMask.exactly(selected.tag()),
+                    entry == null ? "" : entry.keyword(),
+                    Dictionary.standard().vr(selected.tag()));
+        }
+        attributes.put(Long.MAX_VALUE, new Attribute(TagMask.PRIVATE, "any private attribute", null));
+        return attributes;
+    }
+
+    private static void put(Map<Long, Attribute> attributes, TagMask tag, String keyword, VR vr) {
+        boolean fileMeta = Tag.group(tag.value()) == 0x0002 && tag.isExact();
+        if (!fileMeta && !tag.equals(TagMask.PRIVATE))
+            attributes.putIfAbsent(Integer.toUnsignedLong(tag.value()), new Attribute(tag, keyword, vr));
+    }
+
+    private List<Line> explain(Attribute attribute) {
+        List<Line> found = new ArrayList<>();
+        int tag = attribute.example();
+        VR vr = attribute.vr() == null ? VR.LO : attribute.vr();
+        for (Rule rule : Rule.byPrecedence(profile.rules()))
+            if (rule.when() != null && selects(rule, tag, vr)) found.add(line(attribute, rule));
+        Rule winner = site.find(samples.create(tag, vr), tag, site.root());
+        if (winner != null) found.add(line(attribute, winner));
+        else {
+            SampleObject.Outcome outcome = samples.treat(tag, vr);
+            found.add(line(attribute, "", effect(outcome, vr), outcome.reason()));
+        }
+        return found;
+    }
+
+    private boolean selects(Rule rule, int tag, VR vr) {
+        if (rule.selector() instanceof Selector.OfPath path && !path.sequences().isEmpty()) return false;
+        return rule.selector().matches(samples.create(tag, vr), tag);
+    }
+
+    private Line line(Attribute attribute, Rule rule) {
+        String when = rule.when() == null ? "" : rule.when().toString();
+        return line(attribute, when, description(rule), rule.name() + " by " + rule.origin());
+    }
+
+    private static String effect(SampleObject.Outcome outcome, VR vr) {
+        if (outcome.effect() == null) return "refuses the object";
+        boolean items = vr == VR.SQ && outcome.effect().leavesItems();
+        return EFFECTS.get(outcome.effect()) + (items ? ", its items are treated" : "");
+    }
+
+    private Line line(Attribute attribute, String when, String effect, String reason) {
+        AttributeType type =
+                attribute.tag().isExact() ? iod.type(attribute.tag().value()) : AttributeType.TYPE_3;
+        return new Line(
+                attribute.tag().toString(),
+                attribute.keyword(),
+                attribute.vr() == null ? "" : attribute.vr().toString(),
+                type == AttributeType.TYPE_3 ? "" : type == AttributeType.TYPE_1 ? "1" : "2",
+                when,
+                effect,
+                reason);
+    }
+
+    /** What the action of a rule says of itself; of one made by code only that it is. */
+    static String description(Rule rule) {
+        if (rule.parameters() == null) return "treated by a function of the caller";
+        return Actions.named(rule.name()).description();
+    }
+
+    /** What is not listed, by VR: for each the first attribute of the dictionary stands for all, and those alike are one line. */
+    private void explainOthers(Set<Long> listed) {
+        Map<VR, DictionaryEntry> examples = new EnumMap<>(VR.class);
+        Dictionary.standard()
+                .entries()
+                .filter(entry -> !entry.retired() && entry.vrs().size() == 1)
+                .filter(entry -> StandardRules.hasPlace(Tag.group(entry.tag())) && !Tag.isGroupLength(entry.tag()))
+                .filter(entry -> !listed.contains(Integer.toUnsignedLong(entry.tag())))
+                .filter(entry -> profile.edition() == null || profile.edition().row(entry.tag()) == null)
+                .filter(entry -> entry.uidRole() == null || entry.uidRole() == UidRole.INSTANCE)
+                .forEach(entry -> examples.putIfAbsent(entry.vrs().get(0), entry));
+        Map<Line, List<VR>> alike = new LinkedHashMap<>();
+        examples.forEach((vr, entry) -> {
+            Attribute attribute = new Attribute(TagMask.exactly(entry.tag()), "", vr);
+            for (Line line : explain(attribute)) {
+                Line common = new Line("", "", "", "", line.when(), line.effect(), line.reason());
+                alike.computeIfAbsent(common, first -> new ArrayList<>()).add(vr);
+            }
+        });
+        alike.forEach((line, vrs) -> {
+            String names = String.join(" ", vrs.stream().map(VR::toString).toList());
+            lines.add(new Line("", "any other of VR " + names, "", "", line.when(), line.effect(), line.reason()));
+        });
+    }
+}

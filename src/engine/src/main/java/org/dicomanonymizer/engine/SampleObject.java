@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.engine;
+
+import org.dicomanonymizer.action.Effect;
+import org.dicomanonymizer.action.RefusedException;
+import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.DicomDataSet;
+import org.dicomanonymizer.dicom.Tag;
+import org.dicomanonymizer.dicom.Tags;
+import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.identity.ProjectKey;
+import org.dicomanonymizer.identity.Pseudonymizer;
+
+/**
+ * Finds out what a profile does to an attribute by doing it: to an object that holds nothing but the attribute, with a value
+ * that no rule can take for harmless.
+ */
+final class SampleObject {
+    private static final String CREATOR = "SAMPLE CREATOR";
+    private static final String WORD = "Qwxzyvbk";
+
+    private final CompiledProfile profile;
+    private final String sopClass;
+    private final Pseudonymizer pseudonymizer = new Pseudonymizer(ProjectKey.random());
+
+    /** @param sopClass the SOP Class UID of the object; null for none */
+    SampleObject(CompiledProfile profile, String sopClass) {
+        this.profile = profile;
+        this.sopClass = sopClass;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param effect null if the object would be refused
+     * @param reason which rule decided, or why the object would be refused
+     */
+    record Outcome(Effect effect, String reason) {}
+
+    /** What happens to an attribute at the root of the object. */
+    Outcome treat(int tag, VR vr) {
+        DataSet set = create(tag, vr);
+        Outcome[] outcome = {new Outcome(Effect.KEPT, "")};
+        WalkObserver observer = new WalkObserver() {
+            @Override
+            public void after(DataSet treated, int treatedTag, Effect effect, String reason) {
+                if (treatedTag == tag && treated.parent() == null) outcome[0] = new Outcome(effect, reason);
+            }
+        };
+        try {
+            new ObjectWalk(profile, pseudonymizer, set, new ChangeLog(), observer).run();
+        } catch (RefusedException e) {
+            return new Outcome(null, e.getMessage());
+        }
+        return outcome[0];
+    }
+
+    /** The object before anything is done to it. */
+    DataSet create(int tag, VR vr) {
+        DataSet set = DicomDataSet.create();
+        if (sopClass != null) set.setString(Tags.SOP_CLASS_UID, VR.UI, sopClass);
+        if (tag == Tags.ENCAPSULATED_DOCUMENT)
+            set.setString(Tags.MIME_TYPE_OF_ENCAPSULATED_DOCUMENT, VR.LO, "application/pdf");
+        if (Tag.isPrivate(tag)) set.setString(Tag.creatorOf(tag), VR.LO, CREATOR);
+        if (vr.kind() == VR.Kind.SEQUENCE) set.addItem(tag).setString(Tags.CODE_MEANING, VR.LO, WORD);
+        else if (vr.kind() == VR.Kind.BYTES) set.setBytes(tag, vr, new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+        else set.setString(tag, vr, value(tag, vr));
+        return set;
+    }
+
+    private String value(int tag, VR vr) {
+        if (tag == Tags.SOP_CLASS_UID && sopClass != null) return sopClass;
+        return switch (vr) {
+            case AS -> "034Y";
+            case AT -> "00100020";
+            case DA -> "20200229";
+            case DT -> "20200229101530";
+            case TM -> "101530";
+            case UI -> "1.2.3.4";
+            case UR -> "http://example.org/" + WORD;
+            case CS -> "QWXZYVBK";
+            default -> vr.kind() == VR.Kind.TEXT || vr == VR.AE ? WORD : "7";
+        };
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import org.dicomanonymizer.engine.ProfileExplanation.Line;
+import org.dicomanonymizer.profile.Profile;
+import org.dicomanonymizer.profile.ProfileReader;
+import org.dicomanonymizer.standard.Supplement;
+import org.junit.jupiter.api.Test;
+
+class ProfileExplanationTest {
+    private static final String CT = "1.2.840.10008.5.1.4.1.1.2";
+    private static final String DX = "1.2.840.10008.5.1.4.1.1.1.1";
+
+    private static final Profile SITE = ProfileReader.read(
+                    """
+                    { "name": "site", "description": "For tests.", "options": ["RetainUIDs"],
+                      "rules": [
+                        { "tag": "StudyDescription", "action": "keep", "when": "Modality = CT" },
+                        { "tag": "VR:LT", "action": "empty" },
+                        { "tag": "SeriesNumber", "action": "delete" },
+                        { "tag": "RequestAttributesSequence.StudyID", "action": "keep" } ] }
+                    """,
+                    "site.json",
+                    Path.of(""))
+            .orThrow();
+
+    private static List<String> told(ProfileExplanation explanation, String attribute) {
+        return explanation.lines().stream()
+                .filter(line -> line.attribute().equals(attribute))
+                .map(line -> line.type() + "|" + line.when() + "|" + line.effect() + "|" + line.reason())
+                .toList();
+    }
+
+    @Test
+    void every_attribute_of_the_tables_and_of_the_rules_is_told() {
+        List<String> attributes = new ProfileExplanation(SITE, CT)
+                .lines().stream().map(Line::attribute).toList();
+        SITE.edition().rows().stream()
+                .filter(row -> row.tag().isExact() && row.tag().value() >>> 16 != 0x0002)
+                .forEach(row -> assertThat(attributes).contains(row.keyword()));
+        Supplement.rows().forEach(row -> assertThat(attributes).contains(row.keyword()));
+        assertThat(attributes).contains("SeriesNumber", "any private attribute");
+    }
+
+    @Test
+    void the_type_in_the_iod_decides() {
+        assertThat(told(new ProfileExplanation(Profile.basic(), CT), "ContentDate")).containsExactly("2||emptied|E.1-1 Z/D");
+        assertThat(told(new ProfileExplanation(Profile.basic(), null), "ContentDate"))
+                .containsExactly("1||replaced by a dummy|E.1-1 Z/D");
+        assertThat(told(new ProfileExplanation(Profile.basic(), DX), "AcquisitionDateTime"))
+                .containsExactly("||removed|E.1-1 X/Z/D");
+    }
+
+    @Test
+    void options_and_rules_of_the_site_are_told_by_name() {
+        ProfileExplanation explanation = new ProfileExplanation(SITE, CT);
+        assertThat(told(explanation, "StudyInstanceUID")).containsExactly("||kept|RetainUIDs K");
+        assertThat(told(explanation, "PatientComments"))
+                .singleElement()
+                .asString()
+                .endsWith("|empty by site.json rule 2");
+        assertThat(told(explanation, "SeriesNumber")).singleElement().asString().endsWith("|delete by site.json rule 3");
+        assertThat(told(explanation, "StudyID")).containsExactly("||emptied|E.1-1 Z");
+    }
+
+    @Test
+    void a_condition_stands_before_what_holds_otherwise() {
+        assertThat(told(new ProfileExplanation(SITE, CT), "StudyDescription"))
+                .containsExactly(
+                        "|Modality = CT|Leaves the element as it is; the items of a sequence are still treated one by one.|keep by site.json rule 1",
+                        "||removed|E.1-1 X");
+    }
+
+    @Test
+    void what_no_table_lists_is_told_by_vr() {
+        assertThat(new ProfileExplanation(Profile.basic(), CT)
+                        .lines().stream()
+                                .filter(line -> line.attribute().startsWith("any other"))
+                                .map(line -> line.attribute() + ": " + line.effect()))
+                .contains(
+                        "any other of VR DA DT TM: replaced by a dummy",
+                        "any other of VR SQ: kept, its items are treated",
+                        "any other of VR UI: replaced by a new UID")
+                .noneMatch(line -> line.contains("PN") && line.contains("kept"));
+        assertThat(told(new ProfileExplanation(Profile.keepAll(), null), "any private attribute"))
+                .containsExactly("||kept|private attributes are kept");
+    }
+
+    @Test
+    void the_text_begins_with_words() {
+        assertThat(ExplanationFormat.TEXT.write(new ProfileExplanation(SITE, CT)))
+                .startsWith("""
+                        Profile site
+
+                        For tests.
+                        Table E.1-1 of DICOM PS3.15, edition 2026d, applies.
+                        Options: RetainUIDs.
+                        Private attributes go where neither a rule nor an option keeps them.
+
+                        Rules of the site, in the order in which they are asked:
+
+                        - (0040,0275).(0020,0010) keep [site.json rule 4]: Leaves the element as it is; the items of a sequence are still treated one by one.
+                        """)
+                .contains("What happens at the root of a CT Image Storage object; the type is told where it decides:")
+                .containsPattern("\\(0010,0010\\) PN +PatientName +replaced by a pseudonym \\[patient's pseudonym]");
+    }
+
+    @Test
+    void markdown_and_json_tell_the_same() throws Exception {
+        ProfileExplanation explanation = new ProfileExplanation(SITE, CT);
+        assertThat(ExplanationFormat.MARKDOWN.write(explanation))
+                .startsWith("# Profile site\n")
+                .contains("| tag | attribute | VR | type | what happens | by |\n|---|---|---|---|---|---|\n")
+                .contains("| (0008,0023) | ContentDate | DA | 2 | emptied | E.1-1 Z/D |\n");
+        JsonNode json = new ObjectMapper().readTree(ExplanationFormat.JSON.write(explanation));
+        assertThat(json.path("sopClass").asText()).isEqualTo(CT);
+        assertThat(json.path("rules")).hasSize(4);
+        assertThat(json.path("attributes")).hasSameSizeAs(explanation.lines());
+    }
+}
