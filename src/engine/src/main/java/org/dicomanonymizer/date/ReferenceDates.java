@@ -32,11 +32,13 @@ public final class ReferenceDates {
     private final Map<String, LocalDate> byPatient;
     private final String event;
     private final Missing missing;
+    private final String source;
 
-    private ReferenceDates(Map<String, LocalDate> byPatient, String event, Missing missing) {
+    private ReferenceDates(Map<String, LocalDate> byPatient, String event, Missing missing, String source) {
         this.byPatient = byPatient;
         this.event = event;
         this.missing = missing;
+        this.source = source;
     }
 
     /**
@@ -62,7 +64,17 @@ public final class ReferenceDates {
                         "entry " + entry + " has no date of the form YYYYMMDD or YYYY-MM-DD");
             byPatient.put(row.getKey().strip(), date.get().date());
         }
-        return new ReferenceDates(Map.copyOf(byPatient), event, missing);
+        return new ReferenceDates(Map.copyOf(byPatient), event, missing, "");
+    }
+
+    /** The same dates with the name of the file that they come from, so that a profile can be written that refers to it. */
+    public ReferenceDates from(String file) {
+        return new ReferenceDates(byPatient, event, missing, file);
+    }
+
+    /** The file that they come from; empty if code has made them. */
+    public String source() {
+        return source;
     }
 
     /** Longitudinal Temporal Event Type (0012,0053). */

@@ -43,8 +43,8 @@ final class SampleObject {
         Outcome[] outcome = {new Outcome(Effect.KEPT, "")};
         WalkObserver observer = new WalkObserver() {
             @Override
-            public void after(DataSet treated, int treatedTag, Effect effect, String reason) {
-                if (treatedTag == tag && treated.parent() == null) outcome[0] = new Outcome(effect, reason);
+            public void after(DataSet treated, int treatedTag, Effect effect, Treatment treatment) {
+                if (treatedTag == tag && treated.parent() == null) outcome[0] = new Outcome(effect, treatment.reason());
             }
         };
         try {

@@ -252,7 +252,7 @@ public final class ProfileReader {
     private static void warn(Section section, Profile profile) {
         boolean shifts = profile.options().contains(ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES)
                 || profile.rules().stream().anyMatch(rule -> rule.name().equals("shift_date"));
-        if (section.has("dates") && !shifts)
+        if (section.has("dates") && !shifts && profile.dates().reference().isEmpty())
             section.problemsOf("dates")
                     .add(
                             ProblemCode.NO_EFFECT,

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.dicomanonymizer.date.DateSettings;
+import org.dicomanonymizer.date.ReferenceDates;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.identity.KeyReference;
 import org.dicomanonymizer.rule.Selector;
@@ -128,6 +129,17 @@ public final class ProfileWriter {
         json.writeStringField("shift", dates.shift().toString());
         json.writeStringField("per", "patient");
         json.writeStringField("times", SettingsReader.wordOf(SettingsReader.TIMES, dates.times()));
+        if (dates.reference().isPresent()) reference(dates.reference().get());
+        json.writeEndObject();
+    }
+
+    private void reference(ReferenceDates reference) throws IOException {
+        if (reference.source().isEmpty())
+            throw new IllegalArgumentException("the reference dates were made by code and can't be written");
+        json.writeObjectFieldStart("reference");
+        json.writeStringField("file", reference.source());
+        json.writeStringField("event", reference.event());
+        json.writeStringField("missing", SettingsReader.wordOf(SettingsReader.MISSING, reference.missing()));
         json.writeEndObject();
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,37 +58,9 @@ final class SafeList {
 
     private List<Selector.OfPrivate> csv(String text) {
         List<Selector.OfPrivate> elements = new ArrayList<>();
-        List<String> columns = null;
-        int line = 0;
-        for (String row : text.lines().toList()) {
-            Json.Place place = new Json.Place(++line, 1);
-            if (row.isBlank() || row.startsWith("#")) continue;
-            List<String> fields = Csv.split(row);
-            if (columns == null) {
-                columns = fields.stream()
-                        .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                        .toList();
-                if (!columns.containsAll(COLUMNS)) {
-                    problems.add(
-                            ProblemCode.BAD_VALUE,
-                            place,
-                            "the first line has to name the columns " + String.join(", ", COLUMNS));
-                    return elements;
-                }
-            } else if (fields.size() != columns.size()) {
-                problems.add(
-                        ProblemCode.BAD_VALUE,
-                        place,
-                        "has " + fields.size() + " fields, the first line " + columns.size());
-            } else {
-                List<String> header = columns;
-                String[] parts = COLUMNS.stream()
-                        .map(name -> fields.get(header.indexOf(name)).strip())
-                        .toArray(String[]::new);
-                parse(String.format("(%s,\"%s\",%s)", Arrays.stream(parts).toArray()), place)
-                        .ifPresent(elements::add);
-            }
-        }
+        for (CsvTable.Row row : CsvTable.read(text, COLUMNS, problems))
+            parse(String.format("(%s,\"%s\",%s)", COLUMNS.stream().map(row::get).toArray()), row.place())
+                    .ifPresent(elements::add);
         return elements;
     }
 
@@ -102,28 +73,5 @@ final class SafeList {
         }
         problems.add(ProblemCode.BAD_TAG, place, "\"" + text + "\" is no private element; " + FORM);
         return Optional.empty();
-    }
-
-    /** The reading of one line of CSV (RFC 4180). */
-    private static final class Csv {
-        private Csv() {}
-
-        static List<String> split(String line) {
-            List<String> fields = new ArrayList<>();
-            StringBuilder field = new StringBuilder();
-            boolean quoted = false;
-            for (int i = 0; i < line.length(); i++) {
-                char c = line.charAt(i);
-                if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"')
-                    field.append(line.charAt(i++));
-                else if (c == '"') quoted = !quoted;
-                else if (c == ',' && !quoted) {
-                    fields.add(field.toString());
-                    field.setLength(0);
-                } else field.append(c);
-            }
-            fields.add(field.toString());
-            return fields;
-        }
     }
 }

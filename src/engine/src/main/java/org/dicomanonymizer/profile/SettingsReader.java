@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.profile;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dicomanonymizer.date.DateSettings;
+import org.dicomanonymizer.date.ReferenceDates;
 import org.dicomanonymizer.date.ShiftRange;
 import org.dicomanonymizer.date.TimesMode;
 import org.dicomanonymizer.identity.KeyReference;
@@ -20,6 +24,13 @@ final class SettingsReader {
     static final Map<String, TimesMode> TIMES = Map.of("keep", TimesMode.KEEP, "shift", TimesMode.SHIFT);
     static final Map<String, PixelSettings.BurnedIn> BURNED_IN =
             Map.of("refuse", PixelSettings.BurnedIn.REFUSE, "warn", PixelSettings.BurnedIn.WARN);
+
+    static final Map<String, ReferenceDates.Missing> MISSING =
+            Map.of("refuse", ReferenceDates.Missing.REFUSE, "omit", ReferenceDates.Missing.OMIT);
+
+    private static final String PATIENT = "patientid";
+    private static final String DATE = "date";
+    private static final List<String> REFERENCE_COLUMNS = List.of(PATIENT, DATE);
 
     private final Path folder;
 
@@ -39,13 +50,40 @@ final class SettingsReader {
                 .orElse(DateSettings.DEFAULT.shift());
         section.oneOf("per", Map.of("patient", true));
         TimesMode times = section.oneOf("times", TIMES).orElse(DateSettings.DEFAULT.times());
+        Optional<ReferenceDates> reference = section.object("reference").flatMap(this::reference);
         section.finish();
         try {
-            return new DateSettings(shift, times, Optional.empty());
+            return new DateSettings(shift, times, reference);
         } catch (IllegalArgumentException e) {
             section.problems().add(ProblemCode.BAD_VALUE, section.place("times"), e.getMessage());
             return DateSettings.DEFAULT;
         }
+    }
+
+    private Optional<ReferenceDates> reference(Section section) {
+        Optional<Path> file = section.required(
+                        "file", "a table with the columns " + String.join(", ", REFERENCE_COLUMNS))
+                .flatMap(name ->
+                        section.parse("file", name, section.place("file"), ProblemCode.BAD_VALUE, this::resolve));
+        String event = section.text("event").orElse(ReferenceDates.BASELINE);
+        ReferenceDates.Missing missing = section.oneOf("missing", MISSING).orElse(ReferenceDates.Missing.REFUSE);
+        section.finish();
+        if (file.isEmpty()) return Optional.empty();
+        Problems problems = section.problemsOf("file");
+        try {
+            Problems inTable = problems.in(String.valueOf(file.get().getFileName()));
+            Map<String, String> dates = new LinkedHashMap<>();
+            for (CsvTable.Row row : CsvTable.read(Files.readString(file.get()), REFERENCE_COLUMNS, inTable))
+                if (dates.put(row.get(PATIENT), row.get(DATE)) != null)
+                    inTable.add(ProblemCode.BAD_VALUE, row.place(), "the patient has a date already; leave one");
+            return Optional.of(
+                    ReferenceDates.of(dates, event, missing).from(file.get().toString()));
+        } catch (IOException e) {
+            problems.add(ProblemCode.NOT_READABLE, section.place("file"), ProfileReader.unreadable(file.get(), e));
+        } catch (IllegalArgumentException e) {
+            problems.add(ProblemCode.BAD_VALUE, section.place("file"), e.getMessage());
+        }
+        return Optional.empty();
     }
 
     IdentitySettings identity(Section section) {

@@ -17,18 +17,15 @@ class ProfileExplanationTest {
     private static final String CT = "1.2.840.10008.5.1.4.1.1.2";
     private static final String DX = "1.2.840.10008.5.1.4.1.1.1.1";
 
-    private static final Profile SITE = ProfileReader.read(
-                    """
+    private static final Profile SITE =
+            ProfileReader.read("""
                     { "name": "site", "description": "For tests.", "options": ["RetainUIDs"],
                       "rules": [
                         { "tag": "StudyDescription", "action": "keep", "when": "Modality = CT" },
                         { "tag": "VR:LT", "action": "empty" },
                         { "tag": "SeriesNumber", "action": "delete" },
                         { "tag": "RequestAttributesSequence.StudyID", "action": "keep" } ] }
-                    """,
-                    "site.json",
-                    Path.of(""))
-            .orThrow();
+                    """, "site.json", Path.of("")).orThrow();
 
     private static List<String> told(ProfileExplanation explanation, String attribute) {
         return explanation.lines().stream()
@@ -50,7 +47,8 @@ class ProfileExplanationTest {
 
     @Test
     void the_type_in_the_iod_decides() {
-        assertThat(told(new ProfileExplanation(Profile.basic(), CT), "ContentDate")).containsExactly("2||emptied|E.1-1 Z/D");
+        assertThat(told(new ProfileExplanation(Profile.basic(), CT), "ContentDate"))
+                .containsExactly("2||emptied|E.1-1 Z/D");
         assertThat(told(new ProfileExplanation(Profile.basic(), null), "ContentDate"))
                 .containsExactly("1||replaced by a dummy|E.1-1 Z/D");
         assertThat(told(new ProfileExplanation(Profile.basic(), DX), "AcquisitionDateTime"))
@@ -65,7 +63,10 @@ class ProfileExplanationTest {
                 .singleElement()
                 .asString()
                 .endsWith("|empty by site.json rule 2");
-        assertThat(told(explanation, "SeriesNumber")).singleElement().asString().endsWith("|delete by site.json rule 3");
+        assertThat(told(explanation, "SeriesNumber"))
+                .singleElement()
+                .asString()
+                .endsWith("|delete by site.json rule 3");
         assertThat(told(explanation, "StudyID")).containsExactly("||emptied|E.1-1 Z");
     }
 

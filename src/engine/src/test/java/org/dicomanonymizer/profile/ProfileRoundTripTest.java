@@ -49,7 +49,8 @@ class ProfileRoundTripTest {
                 { "tag": "StudyDescription", "when": "/Modality in (CT, MR) and not (Rows > 5 or PatientID absent)",
                   "action": "regexp", "find": "\\\\b[A-Z]{2}\\\\d{6}\\\\b", "replace": "" }
               ],
-              "dates": { "shift": "10..20 days", "per": "patient", "times": "shift" },
+              "dates": { "shift": "10..20 days", "per": "patient", "times": "shift",
+                         "reference": { "file": "events.csv", "event": "ENROLLMENT", "missing": "omit" } },
               "identity": { "key": { "environment": "STUDY7_KEY" }, "project": "STUDY7",
                             "pseudonym": { "prefix": "S7-", "length": 10 } },
               "private": { "keep": false, "safe": ["(0019,\\"ACME\\",0C)"], "safeFiles": ["safe.csv", "safe.json"] },
@@ -73,6 +74,7 @@ class ProfileRoundTripTest {
                 "(7053,xx00)",7053,00,Philips PET Private Group,DS
                 "(0029,xx10)",0029,10,"ACME, HEADER",OB
                 """);
+        Files.writeString(folder.resolve("events.csv"), "PatientID,Site,Date\n4711,A,2020-02-28\n");
         Files.writeString(folder.resolve("safe.json"), "[\"(0021,\\\"ACME\\\",xx)\"]");
         return read(FULL);
     }
@@ -95,6 +97,8 @@ class ProfileRoundTripTest {
                 .isEqualTo(Condition.parse("/Modality in (CT, MR) and not (Rows > 5 or PatientID absent)"));
         assertThat(profile.rules().get(2).origin()).isEqualTo("test.json rule 3");
         assertThat(profile.dates().shift()).hasToString("10..20 days");
+        assertThat(profile.dates().reference().orElseThrow().daysTo("4711", "20200229"))
+                .hasValue(1);
         assertThat(profile.identity())
                 .isEqualTo(new IdentitySettings(new KeyReference.OfEnvironment("STUDY7_KEY"), "STUDY7", "S7-", 10));
         assertThat(profile.privates().safe())
