@@ -24,7 +24,8 @@ import org.dicomanonymizer.dicom.DataSet;
  * <p>Immutable and shared by threads. Holds what must not get out: it has no textual form.
  */
 public final class Identifiers {
-    private static final Identifiers NONE = new Builder().build();
+    private static volatile Identifiers recent;
+    private static final Identifiers NONE = new Identifiers(Map.of());
 
     private final Map<Kind, Set<String>> values;
     private final int hash;
@@ -86,8 +87,16 @@ public final class Identifiers {
         public Identifiers build() {
             Map<Kind, Set<String>> copy = new EnumMap<>(Kind.class);
             values.forEach((kind, all) -> copy.put(kind, Set.copyOf(all)));
-            return new Identifiers(copy);
+            return recent(new Identifiers(copy));
         }
+    }
+
+    /** The objects of a patient come one after the other and tell the same: what was made of it for one serves the next. */
+    private static Identifiers recent(Identifiers made) {
+        Identifiers known = recent;
+        if (made.equals(known)) return known;
+        recent = made;
+        return made;
     }
 
     private Known known() {
@@ -163,7 +172,7 @@ public final class Identifiers {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Identifiers that && hash == that.hash && values.equals(that.values);
+        return this == other || other instanceof Identifiers that && hash == that.hash && values.equals(that.values);
     }
 
     @Override

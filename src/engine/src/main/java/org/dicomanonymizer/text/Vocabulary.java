@@ -37,6 +37,9 @@ public final class Vocabulary {
     private static final List<String> MODALITIES =
             List.of("ct", "mr", "mri", "cta", "mra", "us", "xr", "pet", "nm", "rx");
     private static final int LEAST_STEM = 4;
+    /** What names end in that are written like compounds (Kopfstein, Langbein). */
+    private static final Set<String> ENDS_OF_NAMES =
+            Set.of("stein", "kopf", "mann", "frau", "bein", "fuss", "hand", "herz", "haar");
 
     private static final class Holder {
         static final Vocabulary STANDARD = load();
@@ -220,7 +223,7 @@ public final class Vocabulary {
     }
 
     private boolean isPart(String word) {
-        return compoundParts.contains(word) || word.length() >= 9 && isCompound(word);
+        return compoundParts.contains(word) && !ENDS_OF_NAMES.contains(word) || word.length() >= 9 && isCompound(word);
     }
 
     /** The length of the longest allowed word that starts at a place of a run of ideographs, 0 if none does. */

@@ -4,6 +4,8 @@ package org.dicomanonymizer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,7 @@ class TextCleanerTest {
     @MethodSource("clinical")
     void gives_clean_text_back_as_it_is(String text) {
         assertThat(cleaner.clean(text, Identifiers.none()).text()).isEqualTo(text);
-        assertThat(cleaner.clean(text, smith)).isEqualTo(new Cleaned(text, java.util.Set.of()));
+        assertThat(cleaner.clean(text, smith)).isEqualTo(new Cleaned(text, Set.of()));
     }
 
     @Test
@@ -94,6 +96,37 @@ class TextCleanerTest {
                     assertThat(smith.find(cleaned)).as(whole).isEmpty();
                 }
             }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Quackenbush^Zebulon", "Zellweger^Anneke", "Ottenbreit^Thandiwe", "Vandergrift^Oluwaseun",
+                        "Oyelaran^Ragnhild",
+                "Pruszynski^Xochitl", "Thistlewood^Ferdinanda", "Kvamme^Yevgeniya", "Raghunathan^Placido",
+                        "Bhattarai^Isolde",
+                "Nakasone^Zebulon", "Okonjo^Anneke", "Szczepanik^Thandiwe", "Ferreyra^Oluwaseun", "Delacour^Ragnhild",
+                "Wojnarowicz^Xochitl", "Abernethy^Ferdinanda", "Gudmundsdottir^Yevgeniya", "Tchaikovsky^Placido",
+                        "Heerema^Isolde",
+                "Lindqvist^Zebulon", "Castellanos^Anneke", "Montclair^Thandiwe", "Brightman^Oluwaseun",
+                        "Stonebridge^Ragnhild",
+                "Goldring^Xochitl", "Harkavy^Ferdinanda", "Underhill^Yevgeniya", "Bonham^Placido", "Steptoe^Isolde",
+                "Cartwright^Zebulon", "Footman^Anneke", "Shinbone^Thandiwe", "Kneeland^Oluwaseun", "Handscomb^Ragnhild",
+                "Chestnut^Xochitl", "Heartfield^Ferdinanda", "Bodenstein^Yevgeniya", "Kopfstein^Placido",
+                        "Weisshaar^Isolde"
+            })
+    void removes_names_that_no_list_has_wherever_people_write_them(String name) {
+        String family = name.substring(0, name.indexOf('^'));
+        String given = name.substring(name.indexOf('^') + 1);
+        TextCorpus.planted().forEach(text -> {
+            String whole = text.replace("%s", family).replace("%g", given);
+            for (String writing : List.of(whole, whole.toUpperCase(Locale.ROOT), whole.toLowerCase(Locale.ROOT)))
+                for (Identifiers identifiers :
+                        List.of(Identifiers.none(), TextCorpus.identifiers("patient name: " + name)))
+                    assertThat(cleaner.clean(writing, identifiers).text())
+                            .as(writing)
+                            .doesNotContainIgnoringCase(family, given);
         });
     }
 

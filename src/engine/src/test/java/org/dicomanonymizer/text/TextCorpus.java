@@ -30,6 +30,11 @@ final class TextCorpus {
         return lines("clinical.txt");
     }
 
+    /** Texts with places for names. */
+    static Stream<String> planted() {
+        return lines("planted.txt");
+    }
+
     private static Stream<String> lines(String resource) {
         return new String(ResourceLines.bytes(TextCorpus.class, resource), StandardCharsets.UTF_8)
                 .lines()
