@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Element;
+import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.standard.ActionCode;
 
 /**
@@ -40,7 +41,13 @@ public final class ByType implements ElementAction {
             case Z -> Empty.INSTANCE.apply(dataSet, element, context);
             case X -> Delete.INSTANCE.apply(dataSet, element, context);
             case U -> ReplaceUid.INSTANCE.apply(dataSet, element, context);
-            default -> Effect.KEPT;
+            default -> keepItems(dataSet, element, context);
         };
+    }
+
+    /** What is kept for its items can't be kept if it has none to be treated. */
+    private static Effect keepItems(DataSet dataSet, Element element, Context context) {
+        boolean items = element.vr() == VR.SQ || element.isEmpty();
+        return items ? Effect.KEPT : Delete.INSTANCE.apply(dataSet, element, context);
     }
 }

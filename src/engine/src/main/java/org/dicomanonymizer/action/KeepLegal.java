@@ -4,6 +4,7 @@ package org.dicomanonymizer.action;
 import org.dicomanonymizer.date.TemporalText;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Dictionary;
+import org.dicomanonymizer.dicom.DictionaryEntry;
 import org.dicomanonymizer.dicom.Element;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.Tags;
@@ -25,19 +26,21 @@ public final class KeepLegal implements ElementAction {
     @Override
     public Effect apply(DataSet dataSet, Element element, Context context) {
         VR vr = element.vr();
-        VR own = ownVr(element.tag(), vr);
-        if (own.isString() && !vr.isString() && !element.isEmpty()) return otherwise.apply(dataSet, element, context);
+        DictionaryEntry entry = otherThan(vr, element.tag());
+        if (entry != null && !entry.admits(vr) && !element.isEmpty()) return otherwise.apply(dataSet, element, context);
+        VR own = entry == null ? vr : entry.vrs().get(0);
         for (String value : element.strings())
             if (!isLegal(element.tag(), vr, value) || own.isString() && !isLegal(element.tag(), own, value))
                 return otherwise.apply(dataSet, element, context);
         return Effect.KEPT;
     }
 
-    /** The VR that the attribute has by PS3.6 if it can't have the given one, else that. */
-    private static VR ownVr(int tag, VR vr) {
+    /** What PS3.6 says of the attribute, if it is known there and does not have the VR; else null. */
+    private static DictionaryEntry otherThan(VR vr, int tag) {
         VR usual = Tag.isPrivate(tag) ? null : Dictionary.standard().vr(tag);
-        if (usual == null || usual == vr) return vr;
-        return Dictionary.standard().entry(tag).vrs().contains(vr) ? vr : usual;
+        if (usual == null || usual == vr) return null;
+        DictionaryEntry entry = Dictionary.standard().entry(tag);
+        return entry.vrs().contains(vr) ? null : entry;
     }
 
     private static boolean isLegal(int tag, VR vr, String value) {

@@ -30,4 +30,18 @@ public record DictionaryEntry(
         int dash = vm.indexOf('-');
         return dash < 0 ? minVm() : Integer.parseInt(vm.substring(dash + 1));
     }
+
+    /**
+     * Whether a value that was written under a VR can be one of this attribute: it has that VR, or one of the same kind, such
+     * as text for text. A name is only where names belong, and numbers may be written as text.
+     */
+    public boolean admits(VR vr) {
+        return vrs.stream().anyMatch(own -> isAlike(vr, own));
+    }
+
+    private static boolean isAlike(VR vr, VR own) {
+        if (vr.isString() && own.isString()) return vr != VR.PN || own == VR.PN;
+        boolean numeric = vr == VR.DS || vr == VR.IS;
+        return vr.kind() == own.kind() || numeric && own.kind() == VR.Kind.NUMBER;
+    }
 }

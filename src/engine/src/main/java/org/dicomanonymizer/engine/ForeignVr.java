@@ -3,7 +3,6 @@ package org.dicomanonymizer.engine;
 
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Dictionary;
-import org.dicomanonymizer.dicom.DictionaryEntry;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.VR;
 
@@ -30,16 +29,5 @@ final class ForeignVr {
 
     private static boolean hasFormOfItsOwn(VR vr) {
         return vr == VR.UI || vr == VR.PN || vr == VR.DA || vr == VR.TM || vr == VR.DT;
-    }
-
-    /** Whether a value under this VR can't be one of the attribute, whatever it is. */
-    static boolean isForeign(VR declared, DictionaryEntry entry) {
-        return entry.vrs().stream().noneMatch(own -> isAlike(declared, own));
-    }
-
-    private static boolean isAlike(VR declared, VR own) {
-        if (declared.isString() && own.isString()) return declared != VR.PN || own == VR.PN;
-        boolean numeric = declared == VR.DS || declared == VR.IS;
-        return declared.kind() == own.kind() || numeric && own.kind() == VR.Kind.NUMBER;
     }
 }

@@ -126,7 +126,7 @@ final class StandardRules {
     private Treatment ofUnlisted(DataSet dataSet, int tag, VR usual) {
         VR vr = dataSet.vr(tag);
         DictionaryEntry entry = vr == usual ? null : Dictionary.standard().entry(tag);
-        if (entry != null && ForeignVr.isForeign(vr, entry)) return FOREIGN;
+        if (entry != null && !entry.admits(vr)) return FOREIGN;
         if (OptionRules.isTemporal(vr)) return unlistedDate;
         if (vr == VR.PN) return UNLISTED_NAME;
         if (vr == VR.UI) return ofUid(Dictionary.standard().entry(tag).uidRole());

@@ -46,13 +46,41 @@ class ForeignVrTest {
     @EnumSource
     void no_listed_attribute_keeps_its_value_whatever_VR_it_was_written_under(VR vr) throws IOException {
         List<String> left = new ArrayList<>();
+        for (String sopClass : List.of(PlantedRow.CT, "1.2.3.4")) { // of the other, any attribute may be required
+            for (TableRow row : Edition.latest().rows()) {
+                if (row.tag().value() == Tags.ENCAPSULATED_DOCUMENT && vr.kind() == VR.Kind.BYTES)
+                    continue; // is refused
+                DataSet root = DicomDataSet.create();
+                root.setString(Tags.SOP_CLASS_UID, VR.UI, sopClass);
+                plant(root, row.tag().value(), vr);
+                plant(root.addItem(UNLISTED_SEQUENCE), row.tag().value(), vr);
+                anonymizer.anonymize(root);
+                if (written(root).matches("(?s).*(PLANTED|JANE).*")) left.add(row.keyword());
+            }
+        }
+        assertThat(left).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CLEAN_PIXEL_DATA", "CLEAN_RECOGNIZABLE_VISUAL_FEATURES", "CLEAN_DESCRIPTORS"})
+    void no_option_keeps_what_its_attributes_can_not_hold(ProfileOption option) throws IOException {
+        Anonymizer retaining = Anonymizer.builder()
+                .key(KEY)
+                .profile(Profile.basic().withOptions(Set.of(option)))
+                .build();
+        List<String> left = new ArrayList<>();
         for (TableRow row : Edition.latest().rows()) {
-            if (row.tag().value() == Tags.ENCAPSULATED_DOCUMENT && vr.kind() == VR.Kind.BYTES) continue; // is refused
-            DataSet root = PlantedRow.object();
-            plant(root, row.tag().value(), vr);
-            plant(root.addItem(UNLISTED_SEQUENCE), row.tag().value(), vr);
-            anonymizer.anonymize(root);
-            if (written(root).matches("(?s).*(PLANTED|JANE).*")) left.add(row.keyword());
+            if (row.vr() == null || row.vr().kind() == VR.Kind.TEXT || row.tag().value() == Tags.ENCAPSULATED_DOCUMENT)
+                continue;
+            for (VR vr : List.of(VR.OB, VR.UT, VR.US)) {
+                if (row.vr().kind() == vr.kind() || row.vr() == VR.UR && vr.isString()) continue;
+                DataSet root = PlantedRow.object();
+                plant(root, row.tag().value(), vr);
+                retaining.anonymize(root);
+                if (written(root).matches("(?s).*(PLANTED|JANE).*")) left.add(row.keyword() + " " + vr);
+            }
         }
         assertThat(left).isEmpty();
     }
