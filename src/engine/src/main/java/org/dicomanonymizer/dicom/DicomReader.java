@@ -3,6 +3,7 @@ package org.dicomanonymizer.dicom;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -36,6 +37,8 @@ public final class DicomReader {
             DicomObject object = new ObjectParser(source, name).parse();
             complete = true;
             return object;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } finally {
             if (!complete) source.close();
         }

@@ -113,18 +113,13 @@ final class ObjectWalk implements Context {
     /** A private creator without elements says nothing but which device or software there was (PS3.15 E.3.10). */
     private void removeOrphans(DataSet set) {
         int[] tags = set.tags();
+        Set<Integer> owners = new HashSet<>();
+        for (int tag : tags) if (Tag.isPrivate(tag) && Tag.element(tag) > 0xFF) owners.add(Tag.creatorOf(tag));
         for (int creator : tags) {
-            if (!Tag.isPrivateCreator(creator) || ownsAny(creator, tags)) continue;
+            if (!Tag.isPrivateCreator(creator) || owners.contains(creator)) continue;
             set.remove(creator);
             log.record(creator, Effect.REMOVED, "private creator of no element");
         }
-    }
-
-    private static boolean ownsAny(int creator, int[] tags) {
-        for (int candidate : tags)
-            if (Tag.isPrivate(candidate) && Tag.element(candidate) > 0xFF && Tag.creatorOf(candidate) == creator)
-                return true;
-        return false;
     }
 
     @Override

@@ -148,10 +148,17 @@ final class StandardRules {
     /** What is no UID at all, though its attribute names a fact of the standard, is something else and goes. */
     private static Effect keepUid(DataSet dataSet, Element element, Context context) {
         for (String uid : element.strings())
-            for (int i = 0; i < uid.length(); i++)
-                if (uid.charAt(i) != '.' && uid.charAt(i) != ' ' && (uid.charAt(i) < '0' || uid.charAt(i) > '9'))
-                    return ReplaceUid.INSTANCE.apply(dataSet, element, context);
+            if (!isLikeUid(uid)) return ReplaceUid.INSTANCE.apply(dataSet, element, context);
         return Effect.KEPT;
+    }
+
+    private static boolean isLikeUid(String text) {
+        boolean like = text.length() <= VR.UI.maxLength();
+        for (int i = 0; like && i < text.length(); i++) {
+            char c = text.charAt(i);
+            like = c >= '0' && c <= '9' || c == '.' || c == ' ';
+        }
+        return like;
     }
 
     private Treatment ofPrivate(DataSet dataSet, int tag) {
