@@ -203,6 +203,27 @@ class LinkedObjectsTest {
     }
 
     @Test
+    void a_UID_is_the_same_whatever_it_is_padded_with_and_none_stays_none() throws IOException {
+        byte[] dataSet = Raw.explicit()
+                .element(0x00080014, "UI", "1.2.3.47110\0")
+                .element(0x00080018, "UI", "1.2.3.47110 ")
+                .element(0x00083010, "UI", " 1.2.3.47110\\1.2.3.47110\0\\1.2.03.47110\\\0\0")
+                .element(0x0020000D, "UI", "")
+                .element(0x0020000E, "UI", "\0\0")
+                .bytes();
+        Path input = folder.resolve("padded.dcm");
+        Files.write(input, Raw.file("1.2.840.10008.1.2.1", dataSet));
+        String text = print(treat(input));
+        String uid = values(text, "SOPInstanceUID").get(0);
+        assertThat(uid).matches("2\\.25\\.[1-9]\\d+");
+        assertThat(values(text, "InstanceCreatorUID")).containsExactly(uid);
+        assertThat(values(text, "IrradiationEventUID").get(0))
+                .matches("\\Q" + uid + "\\" + uid + "\\\\E2\\.25\\.\\d+\\\\?")
+                .doesNotContain("4711");
+        assertThat(text).contains("StudyInstanceUID UI\n", "SeriesInstanceUID UI\n");
+    }
+
+    @Test
     void a_refused_object_leaves_no_file() throws IOException {
         Path input = write(
                 "document.dcm",
