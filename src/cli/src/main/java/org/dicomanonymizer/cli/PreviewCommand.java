@@ -65,7 +65,7 @@ final class PreviewCommand implements Callable<Integer> {
         try {
             Preview preview = builder.build().preview(file);
             for (Preview.Line line : preview.lines())
-                if (!changesOnly || line.effect() != Effect.KEPT) console.result(show(line));
+                if (!changesOnly || line.effect() != Effect.KEPT) show(line, console);
             preview.log().warnings().forEach(warning -> console.notice("warning: " + warning));
             return ExitCode.DONE;
         } catch (IOException | RefusedException e) {
@@ -74,11 +74,11 @@ final class PreviewCommand implements Callable<Integer> {
         }
     }
 
-    private String show(Preview.Line line) {
-        String text = String.format(
-                "%-40s %-2s %-14s %-40s %s", line.path(), line.vr(), line.effect(), line.keyword(), line.reason());
-        if (!showValues) return text;
-        return text + System.lineSeparator() + "    before: " + line.before() + System.lineSeparator() + "    after:  "
-                + line.after();
+    private void show(Preview.Line line, Console console) {
+        console.result(String.format(
+                "%-40s %-2s %-14s %-40s %s", line.path(), line.vr(), line.effect(), line.keyword(), line.reason()));
+        if (!showValues) return;
+        console.result("    before: " + line.before());
+        console.result("    after:  " + line.after());
     }
 }
