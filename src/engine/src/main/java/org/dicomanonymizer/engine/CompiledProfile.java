@@ -19,6 +19,7 @@ import org.dicomanonymizer.rule.ConfigurationException;
 import org.dicomanonymizer.rule.Selector;
 import org.dicomanonymizer.standard.ProfileOption;
 import org.dicomanonymizer.standard.TableRow;
+import org.dicomanonymizer.text.TextCleaner;
 
 /**
  * A profile made ready for use: built once, immutable, shared by threads. It answers for each element what is done with it.
@@ -37,6 +38,7 @@ public final class CompiledProfile {
     private final EncryptRules encryption;
     private final List<String> warnings;
     private final boolean needsIdentifiers;
+    private final TextCleaner cleaner;
 
     private CompiledProfile(Profile profile, Recipients recipients) {
         this.profile = profile;
@@ -45,6 +47,7 @@ public final class CompiledProfile {
         this.standard = profile.deidentifies() ? new StandardRules(profile) : null;
         this.encryption = new EncryptRules(profile, recipients);
         findings.addAll(encryption.warnings());
+        this.cleaner = profile.text().cleaner();
         this.needsIdentifiers = standard != null && standard.needsIdentifiers()
                 || profile.rules().stream().anyMatch(rule -> rule.action().needsIdentifiers());
         this.warnings = List.copyOf(findings);
@@ -91,6 +94,11 @@ public final class CompiledProfile {
         }
         if (!problems.isEmpty()) throw new ConfigurationException(problems);
         return warnings;
+    }
+
+    /** How text is cleaned. */
+    TextCleaner cleaner() {
+        return cleaner;
     }
 
     /** Whether some action asks for the identifiers of the original. */

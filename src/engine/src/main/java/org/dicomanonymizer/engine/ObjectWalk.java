@@ -156,7 +156,7 @@ final class ObjectWalk implements Context {
 
     @Override
     public TextCleaner cleaner() {
-        return TextCleaner.standard();
+        return profile.cleaner();
     }
 
     @Override

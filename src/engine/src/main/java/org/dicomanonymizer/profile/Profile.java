@@ -22,6 +22,7 @@ import org.dicomanonymizer.standard.ProfileOption;
  * @param rules       the site's rules, in their order
  * @param dates       how dates are moved where they are
  * @param identity    where the key is found, and what pseudonyms look like
+ * @param text        how text is cleaned where it is
  * @param privates    which private elements stay
  * @param pixels      what is done to pixels
  * @param encryption  for whom originals are encrypted where a rule says so
@@ -35,6 +36,7 @@ public record Profile(
         List<Rule> rules,
         DateSettings dates,
         IdentitySettings identity,
+        TextSettings text,
         PrivateSettings privates,
         PixelSettings pixels,
         EncryptionSettings encryption,
@@ -45,6 +47,7 @@ public record Profile(
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(dates, "dates");
         Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(text, "text");
         Objects.requireNonNull(privates, "privates");
         Objects.requireNonNull(pixels, "pixels");
         Objects.requireNonNull(encryption, "encryption");
@@ -83,6 +86,7 @@ public record Profile(
                 .rules(rules)
                 .dates(dates)
                 .identity(identity)
+                .text(text)
                 .privates(privates)
                 .pixels(pixels)
                 .encryption(encryption)
@@ -130,6 +134,7 @@ public record Profile(
         private List<Rule> rules = List.of();
         private DateSettings dates = DateSettings.DEFAULT;
         private IdentitySettings identity = IdentitySettings.DEFAULT;
+        private TextSettings text = TextSettings.DEFAULT;
         private PrivateSettings privates = PrivateSettings.REMOVE;
         private PixelSettings pixels = PixelSettings.NONE;
         private EncryptionSettings encryption = EncryptionSettings.NONE;
@@ -139,8 +144,8 @@ public record Profile(
             this.name = name;
         }
 
-        public Builder description(String text) {
-            description = text;
+        public Builder description(String purpose) {
+            description = purpose;
             return this;
         }
 
@@ -170,6 +175,11 @@ public record Profile(
             return this;
         }
 
+        public Builder text(TextSettings settings) {
+            text = settings;
+            return this;
+        }
+
         public Builder privates(PrivateSettings settings) {
             privates = settings;
             return this;
@@ -192,7 +202,18 @@ public record Profile(
 
         public Profile build() {
             return new Profile(
-                    name, description, edition, options, rules, dates, identity, privates, pixels, encryption, verify);
+                    name,
+                    description,
+                    edition,
+                    options,
+                    rules,
+                    dates,
+                    identity,
+                    text,
+                    privates,
+                    pixels,
+                    encryption,
+                    verify);
         }
     }
 }

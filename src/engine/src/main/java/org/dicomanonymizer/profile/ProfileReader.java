@@ -244,6 +244,7 @@ public final class ProfileReader {
         SettingsReader settings = new SettingsReader(folder);
         section.object("dates").map(settings::dates).ifPresent(builder::dates);
         section.object("identity").map(settings::identity).ifPresent(builder::identity);
+        section.object("text").map(settings::text).ifPresent(builder::text);
         section.object("private").map(settings::privates).ifPresent(builder::privates);
         section.object("pixels").map(settings::pixels).ifPresent(builder::pixels);
         section.object("encryption").map(settings::encryption).ifPresent(builder::encryption);
@@ -258,6 +259,14 @@ public final class ProfileReader {
                             ProblemCode.NO_EFFECT,
                             section.place("dates"),
                             "nothing moves dates: take the option RetainLongitudinalModifiedDates, or the action shift_date");
+        boolean cleans = profile.options().contains(ProfileOption.CLEAN_DESCRIPTORS)
+                || profile.rules().stream().anyMatch(rule -> rule.name().equals("clean"));
+        if (section.has("text") && !cleans)
+            section.problemsOf("text")
+                    .add(
+                            ProblemCode.NO_EFFECT,
+                            section.place("text"),
+                            "nothing cleans text: take the option CleanDescriptors, or the action clean");
         if (!profile.privates().safe().isEmpty() && !profile.options().contains(ProfileOption.RETAIN_SAFE_PRIVATE))
             section.problemsOf("private")
                     .add(

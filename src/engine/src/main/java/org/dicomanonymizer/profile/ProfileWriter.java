@@ -71,6 +71,7 @@ public final class ProfileWriter {
         }
         if (!profile.dates().equals(DateSettings.DEFAULT)) dates(profile.dates());
         if (!profile.identity().equals(IdentitySettings.DEFAULT)) identity(profile.identity());
+        if (!profile.text().equals(TextSettings.DEFAULT)) text(profile.text());
         if (!profile.privates().equals(PrivateSettings.REMOVE)) privates(profile.privates());
         if (!profile.pixels().equals(PixelSettings.NONE)) pixels(profile.pixels());
         if (!profile.encryption().equals(EncryptionSettings.NONE)) {
@@ -157,6 +158,13 @@ public final class ProfileWriter {
         json.writeStringField("prefix", identity.pseudonymPrefix());
         json.writeNumberField("length", identity.pseudonymLength());
         json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void text(TextSettings text) throws IOException {
+        json.writeObjectFieldStart("text");
+        if (!text.words().isEmpty()) texts("words", text.words());
+        json.writeStringField("unknown", SettingsReader.wordOf(SettingsReader.UNKNOWN_WORDS, text.unknown()));
         json.writeEndObject();
     }
 

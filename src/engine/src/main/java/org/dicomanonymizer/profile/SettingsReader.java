@@ -17,8 +17,9 @@ import org.dicomanonymizer.date.TimesMode;
 import org.dicomanonymizer.identity.KeyReference;
 import org.dicomanonymizer.rule.Condition;
 import org.dicomanonymizer.rule.Selector;
+import org.dicomanonymizer.text.UnknownWords;
 
-/** Reads what a profile says beside its rules: {@code dates}, {@code identity}, {@code private}, {@code pixels} and
+/** Reads what a profile says beside its rules: {@code dates}, {@code identity}, {@code text}, {@code private}, {@code pixels} and
  * {@code encryption}. */
 final class SettingsReader {
     static final Map<String, TimesMode> TIMES = Map.of("keep", TimesMode.KEEP, "shift", TimesMode.SHIFT);
@@ -27,6 +28,11 @@ final class SettingsReader {
 
     static final Map<String, ReferenceDates.Missing> MISSING =
             Map.of("refuse", ReferenceDates.Missing.REFUSE, "omit", ReferenceDates.Missing.OMIT);
+
+    static final Map<String, UnknownWords> UNKNOWN_WORDS = Map.of(
+            "remove", UnknownWords.REMOVE,
+            "keep_word_like", UnknownWords.KEEP_WORD_LIKE,
+            "keep_lower_case", UnknownWords.KEEP_LOWER_CASE);
 
     private static final String PATIENT = "patientid";
     private static final String DATE = "date";
@@ -141,6 +147,14 @@ final class SettingsReader {
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("\"" + name + "\" is no file name", e);
         }
+    }
+
+    TextSettings text(Section section) {
+        List<String> words =
+                section.texts("words").stream().map(Json.Text::value).toList();
+        UnknownWords unknown = section.oneOf("unknown", UNKNOWN_WORDS).orElse(TextSettings.DEFAULT.unknown());
+        section.finish();
+        return new TextSettings(words, unknown);
     }
 
     PrivateSettings privates(Section section) {

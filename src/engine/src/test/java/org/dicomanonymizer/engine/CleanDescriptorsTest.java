@@ -15,10 +15,12 @@ import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.identity.ProjectKey;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.Rule;
+import org.dicomanonymizer.profile.TextSettings;
 import org.dicomanonymizer.rule.ConfigurationException;
 import org.dicomanonymizer.rule.SelectorParser;
 import org.dicomanonymizer.standard.ProfileOption;
 import org.dicomanonymizer.testing.DataSetText;
+import org.dicomanonymizer.text.UnknownWords;
 import org.junit.jupiter.api.Test;
 
 /** What Clean Descriptors, and the action of its name, make of whole objects. */
@@ -235,6 +237,18 @@ class CleanDescriptorsTest {
         assertThatThrownBy(() -> Actions.create("clean", Map.of("unknown", "maybe")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("keep_word_like");
+    }
+
+    @Test
+    void a_profile_may_allow_words_of_the_site() {
+        Profile profile = Profile.builder("site")
+                .options(Set.of(ProfileOption.CLEAN_DESCRIPTORS))
+                .text(new TextSettings(List.of("Zorblonk"), UnknownWords.REMOVE))
+                .build();
+
+        assertThat(DataSetText.print(
+                        treat(profile, PATIENT + "SeriesDescription LO ZORBLONK osteozygosis Harkonnen\n")))
+                .contains("SeriesDescription LO ZORBLONK\n");
     }
 
     @Test

@@ -53,6 +53,7 @@ class ProfileRoundTripTest {
                          "reference": { "file": "events.csv", "event": "ENROLLMENT", "missing": "omit" } },
               "identity": { "key": { "environment": "STUDY7_KEY" }, "project": "STUDY7",
                             "pseudonym": { "prefix": "S7-", "length": 10 } },
+              "text": { "words": ["ThorXL", "Kniescan"], "unknown": "remove" },
               "private": { "keep": false, "safe": ["(0019,\\"ACME\\",0C)"], "safeFiles": ["safe.csv", "safe.json"] },
               "pixels": { "regions": [ { "when": "Modality = US and Manufacturer = ACME", "rectangles": ["0,0,800,60"] },
                                        { "rectangles": ["1,2,3,4", "5,6,7,8"] } ],
