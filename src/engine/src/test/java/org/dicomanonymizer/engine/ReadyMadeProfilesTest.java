@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.dicomanonymizer.Anonymizer;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Tags;
@@ -15,6 +16,7 @@ import org.dicomanonymizer.rule.ConfigurationException;
 import org.dicomanonymizer.testing.DataSetText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the ready-made profiles do to objects. */
@@ -45,6 +47,32 @@ class ReadyMadeProfilesTest {
             Tags.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED
         }) set.remove(mark);
         return DataSetText.print(set).replaceAll("2\\.25\\.\\d+", "UID").replaceAll("\\b[B-Z]{12,16}\\b", "PSEUDONYM");
+    }
+
+    static List<String> names() {
+        return Profiles.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void every_one_can_be_used_and_warns_of_nothing(String name) {
+        assertThat(CompiledProfile.of(Profiles.named(name)).warnings()).isEmpty();
+    }
+
+    @Test
+    void research_keeps_what_research_needs() {
+        assertThat(treat("research"))
+                .containsPattern("StudyDate DA 201[89]\\d{4}")
+                .contains("StationName SH CT2", "StudyDescription LO Chest", "PatientAge AS 055Y")
+                .doesNotContain("Doe", "4711", "General", "secret", "20200229");
+    }
+
+    @Test
+    void teaching_keeps_the_case_and_no_date() {
+        assertThat(treat("teaching"))
+                .contains("StudyDate DA\n", "StudyDescription LO Chest", "PatientAge AS 055Y")
+                .containsPattern("PatientID LO TEACHING-PSEUDONYM")
+                .doesNotContain("Doe", "4711", "General", "CT2", "secret", "2020");
     }
 
     @Test
