@@ -4,25 +4,30 @@ package org.dicomanonymizer.archive.testing;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.CodeSource;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Fills a folder with the archive's classes for the tests: the compile-only ones, and in place of those that tests need at
- * work the real ones, if there are any, or else those of a fork. The build starts it before the tests.
+ * Fills a folder with the archive's classes for the tests: the compile-only ones; in place of those that tests need at work
+ * our stand-ins and the data classes of a fork; and in place of all of these the real ones, if there are any. The build starts
+ * it before the tests.
  */
 public final class Dcm4cheForTests {
     private static final String ATTRIBUTES = "org/dcm4che3/data/Attributes.class";
-    private static final String COMPILE_ONLY = "org.dcm4chee.arc.coerce.CoercionProcessor";
+
+    /** Both the compile-only classes and the stand-ins have it, and nothing else on the class path. */
+    private static final String DEVICE = "org/dcm4che3/net/Device.class";
 
     private Dcm4cheForTests() {}
 
@@ -34,10 +39,8 @@ public final class Dcm4cheForTests {
     public static void main(String... arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         clear(folder);
-        CodeSource compileOnly = Class.forName(COMPILE_ONLY, false, loader())
-                .getProtectionDomain()
-                .getCodeSource();
-        copy(Path.of(compileOnly.getLocation().toURI()), folder);
+        // In the order of the dependencies: stand-ins overwrite what is compile-only.
+        for (URL device : Collections.list(loader().getResources(DEVICE))) copy(container(device), folder);
         String modules = arguments[1];
         if (modules != null) {
             List<Path> jars = jars(Path.of(modules));
@@ -46,6 +49,15 @@ public final class Dcm4cheForTests {
         } else if (!isOnClassPath()) {
             ForkRelocation.into(folder);
         }
+    }
+
+    /** The jar or folder that holds the class of a URL. */
+    private static Path container(URL device) throws IOException {
+        if (device.openConnection() instanceof JarURLConnection jar)
+            return Path.of(jar.getJarFile().getName());
+        Path file = Path.of(URI.create(device.toString()));
+        return file.getRoot()
+                .resolve(file.subpath(0, file.getNameCount() - Path.of(DEVICE).getNameCount()));
     }
 
     static ClassLoader loader() {
