@@ -3,6 +3,7 @@ package org.dicomanonymizer.action;
 
 import org.dicomanonymizer.date.DateSettings;
 import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.identity.PseudonymForm;
 import org.dicomanonymizer.identity.Pseudonymizer;
 import org.dicomanonymizer.identity.Subject;
 import org.dicomanonymizer.standard.AttributeType;
@@ -20,6 +21,9 @@ public interface Context {
 
     /** The source of new UIDs and pseudonyms. */
     Pseudonymizer pseudonymizer();
+
+    /** What the profile's pseudonyms of patients look like. */
+    PseudonymForm pseudonymForm();
 
     /** How the profile treats dates. */
     DateSettings dates();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Element;
 import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.identity.PseudonymForm;
 import org.dicomanonymizer.identity.Pseudonymizer;
 
 /**
@@ -12,6 +13,9 @@ import org.dicomanonymizer.identity.Pseudonymizer;
  * objects of the patient.
  */
 public final class PatientPseudonym implements ElementAction {
+    /** In the form of the profile. */
+    public static final ElementAction DEFAULT = new PatientPseudonym(null, 0);
+
     static final ActionFactory FACTORY = new ActionFactory() {
         @Override
         public String name() {
@@ -26,28 +30,26 @@ public final class PatientPseudonym implements ElementAction {
         @Override
         public List<Parameter> parameters() {
             return List.of(
-                    new Parameter("prefix", "Text before the pseudonym, none by default.", false),
+                    new Parameter("prefix", "Text before the pseudonym; by default as in the profile.", false),
                     new Parameter(
                             "length",
-                            "Letters of the pseudonym, 8 to " + Pseudonymizer.MAX_CODE_LENGTH + ", by default 16.",
+                            "Letters of the pseudonym, " + PseudonymForm.MIN_LENGTH + " to "
+                                    + Pseudonymizer.MAX_CODE_LENGTH + "; by default as in the profile.",
                             false));
         }
 
         @Override
         public ElementAction create(Parameters parameters) {
             return new PatientPseudonym(
-                    parameters.text("prefix", ""), parameters.number("length", 8, Pseudonymizer.MAX_CODE_LENGTH, 16));
+                    parameters.text("prefix", null),
+                    parameters.number("length", PseudonymForm.MIN_LENGTH, Pseudonymizer.MAX_CODE_LENGTH, 0));
         }
     };
 
     private final String prefix;
     private final int length;
 
-    /** The pseudonym with a prefix, of 8 to {@value Pseudonymizer#MAX_CODE_LENGTH} letters. */
-    public static ElementAction of(String prefix, int length) {
-        return new PatientPseudonym(prefix, length);
-    }
-
+    /** Of what is null or 0, that of the profile counts. */
     private PatientPseudonym(String prefix, int length) {
         this.prefix = prefix;
         this.length = length;
@@ -55,7 +57,9 @@ public final class PatientPseudonym implements ElementAction {
 
     @Override
     public Effect apply(DataSet dataSet, Element element, Context context) {
-        String pseudonym = prefix + context.subject().pseudonym(context.pseudonymizer(), length);
+        PseudonymForm form = context.pseudonymForm();
+        String pseudonym = (prefix == null ? form.prefix() : prefix)
+                + context.subject().pseudonym(context.pseudonymizer(), length == 0 ? form.length() : length);
         VR vr = element.vr();
         if (vr.maxLength() > 0 && pseudonym.length() > vr.maxLength())
             throw new RefusedException(element + ": prefix and pseudonym have " + pseudonym.length()

@@ -12,6 +12,7 @@ import org.dicomanonymizer.dicom.Element;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.identity.PseudonymForm;
 import org.dicomanonymizer.identity.Pseudonymizer;
 import org.dicomanonymizer.identity.Subject;
 import org.dicomanonymizer.standard.AttributeType;
@@ -135,6 +136,11 @@ final class ObjectWalk implements Context {
     @Override
     public Pseudonymizer pseudonymizer() {
         return pseudonymizer;
+    }
+
+    @Override
+    public PseudonymForm pseudonymForm() {
+        return profile.profile().identity().pseudonymForm();
     }
 
     @Override

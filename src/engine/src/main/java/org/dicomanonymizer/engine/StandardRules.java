@@ -20,7 +20,6 @@ import org.dicomanonymizer.dicom.TagMask;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.UidRole;
 import org.dicomanonymizer.dicom.VR;
-import org.dicomanonymizer.profile.IdentitySettings;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.standard.ActionCode;
 import org.dicomanonymizer.standard.Edition;
@@ -36,6 +35,7 @@ final class StandardRules {
     private static final int RESPONSIBLE_PERSON = 0x00102297;
     private static final int RESPONSIBLE_PERSON_ROLE = 0x00102298;
 
+    private static final Treatment PSEUDONYM = new Treatment(PatientPseudonym.DEFAULT, "patient's pseudonym");
     private static final Treatment KEPT = new Treatment(Keep.INSTANCE, "not identifying");
     private static final Treatment STRUCTURAL = new Treatment(StandardRules::keepUid, "structural UID");
     private static final Treatment UID_KEPT = new Treatment(StandardRules::keepUid, "UID kept by an option");
@@ -76,11 +76,8 @@ final class StandardRules {
             byTag.put(row.tag(), new Treatment(ByType.of(row.code()), row.reason()));
         for (TableRow row : edition.rows())
             if (row.tag().isExact()) byTag.put(row.tag().value(), treatment(row));
-        IdentitySettings identity = profile.identity();
-        Treatment pseudonym = new Treatment(
-                PatientPseudonym.of(identity.pseudonymPrefix(), identity.pseudonymLength()), "patient's pseudonym");
-        byTag.put(Tags.PATIENT_ID, pseudonym);
-        byTag.put(Tags.PATIENT_NAME, pseudonym);
+        byTag.put(Tags.PATIENT_ID, PSEUDONYM);
+        byTag.put(Tags.PATIENT_NAME, PSEUDONYM);
     }
 
     private Treatment treatment(TableRow row) {

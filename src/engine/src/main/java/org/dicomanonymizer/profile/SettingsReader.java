@@ -15,6 +15,7 @@ import org.dicomanonymizer.date.ReferenceDates;
 import org.dicomanonymizer.date.ShiftRange;
 import org.dicomanonymizer.date.TimesMode;
 import org.dicomanonymizer.identity.KeyReference;
+import org.dicomanonymizer.identity.PseudonymForm;
 import org.dicomanonymizer.rule.Condition;
 import org.dicomanonymizer.rule.Selector;
 import org.dicomanonymizer.text.UnknownWords;
@@ -96,7 +97,7 @@ final class SettingsReader {
         KeyReference key = key(section);
         String project = section.text("project").orElse("");
         String prefix = "";
-        int length = IdentitySettings.DEFAULT_LENGTH;
+        int length = PseudonymForm.DEFAULT_LENGTH;
         Optional<Section> pseudonym = section.object("pseudonym");
         if (pseudonym.isPresent()) {
             prefix = pseudonym.get().text("prefix").orElse(prefix);

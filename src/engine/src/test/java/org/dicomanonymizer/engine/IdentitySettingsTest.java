@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.dicomanonymizer.Anonymizer;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.identity.ProjectKey;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.ProfileReader;
+import org.dicomanonymizer.profile.Rule;
 import org.dicomanonymizer.rule.ConfigurationException;
+import org.dicomanonymizer.rule.SelectorParser;
 import org.dicomanonymizer.testing.DataSetText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +56,24 @@ class IdentitySettingsTest {
     void prefix_and_length_shape_the_pseudonym_of_id_and_name() {
         DataSet set = treatWithKey("{\"pseudonym\": {\"prefix\": \"S7-\", \"length\": 10}}");
         assertThat(set.string(Tags.PATIENT_ID)).matches("S7-[A-Z]{10}").isEqualTo(set.string(Tags.PATIENT_NAME));
+    }
+
+    @Test
+    void a_rule_gives_the_same_pseudonym_unless_it_says_otherwise() {
+        Profile profile = profile("{\"pseudonym\": {\"prefix\": \"S7-\", \"length\": 10}}");
+        DataSet set = treat(Anonymizer.builder()
+                .profile(profile.with(
+                        List.of(rule("PatientID", Map.of()), rule("PatientName", Map.of("prefix", "N-", "length", 8)))))
+                .key(ProjectKey.of(SECRET))
+                .build());
+        String id = treatWithKey("{\"pseudonym\": {\"prefix\": \"S7-\", \"length\": 10}}")
+                .string(Tags.PATIENT_ID);
+        assertThat(set.string(Tags.PATIENT_ID)).isEqualTo(id);
+        assertThat(set.string(Tags.PATIENT_NAME)).matches("N-[A-Z]{8}");
+    }
+
+    private static Rule rule(String tag, Map<String, ?> parameters) {
+        return Rule.of(SelectorParser.parse(tag), "pseudonym", parameters, "rule 1");
     }
 
     @Test
