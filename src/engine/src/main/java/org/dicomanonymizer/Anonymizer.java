@@ -219,16 +219,20 @@ public final class Anonymizer {
          * @throws org.dicomanonymizer.rule.ConfigurationException if one of them is wrong
          */
         public Builder rule(String selector, String action, String... arguments) {
-            return rule(selector, Actions.named(action).name(), Actions.create(action, List.of(arguments)));
+            return rule(Rule.of(
+                    SelectorParser.parse(selector),
+                    action,
+                    Actions.parameters(action, List.of(arguments)),
+                    "rule " + (rules.size() + 1)));
         }
 
         /** Adds a rule that calls a function; otherwise as {@link #rule(String, String, String...)}. */
         public Builder rule(String selector, ElementAction.Custom function) {
-            return rule(selector, "function", ElementAction.of(function));
-        }
-
-        private Builder rule(String selector, String name, ElementAction action) {
-            return rule(new Rule(SelectorParser.parse(selector), action, name, "rule " + (rules.size() + 1)));
+            return rule(new Rule(
+                    SelectorParser.parse(selector),
+                    ElementAction.of(function),
+                    "function",
+                    "rule " + (rules.size() + 1)));
         }
 
         /** Adds a rule that wins over the profile. */

@@ -46,6 +46,7 @@ public final class Actions {
                     "deleteOrEmptyOrReplaceUID"),
             Regexp.FACTORY,
             ReplaceWithValue.FACTORY,
+            Lookup.FACTORY,
             Clean.FACTORY,
             PatientPseudonym.FACTORY,
             Hash.FACTORY,
@@ -95,8 +96,13 @@ public final class Actions {
 
     /** Makes an action from its name and parameters, all of them checked. */
     public static ElementAction create(String name, Map<String, ?> parameters) {
+        return create(name, parameters, TableReader.NONE);
+    }
+
+    /** The same for actions that may refer to tables. */
+    public static ElementAction create(String name, Map<String, ?> parameters, TableReader tables) {
         ActionFactory factory = named(name);
-        Parameters reader = new Parameters(factory.name(), parameters);
+        Parameters reader = new Parameters(factory.name(), parameters, tables);
         ElementAction action = factory.create(reader);
         reader.finish(factory.parameters());
         return action;

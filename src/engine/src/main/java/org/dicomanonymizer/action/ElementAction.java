@@ -22,6 +22,14 @@ public interface ElementAction {
     }
 
     /**
+     * Why what the action writes is not legal for values of this representation, as far as that is known beforehand; null if
+     * it is. A rule that selects an attribute whose values may not be so is refused when it is loaded.
+     */
+    default String fault(VR vr) {
+        return null;
+    }
+
+    /**
      * Whether the action asks for {@link Context#identifiers}; these are gathered from the original before anything is
      * changed, and only where some action of the profile needs them.
      */

@@ -14,14 +14,25 @@ import org.dicomanonymizer.rule.ConfigurationException;
 public final class Parameters {
     private final String action;
     private final Map<String, Object> left;
+    private final TableReader tables;
 
     /**
      * @param action the action's name, for messages
      * @param values by name: text, numbers, booleans, or lists of these
      */
     public Parameters(String action, Map<String, ?> values) {
+        this(action, values, TableReader.NONE);
+    }
+
+    /**
+     * @param action the action's name, for messages
+     * @param values by name: text, numbers, booleans, or lists of these
+     * @param tables reads the tables that values name
+     */
+    public Parameters(String action, Map<String, ?> values, TableReader tables) {
         this.action = action;
         this.left = new LinkedHashMap<>(values);
+        this.tables = tables;
     }
 
     /** A text that has to be there. */
@@ -72,6 +83,16 @@ public final class Parameters {
             // told below, together with what is out of range
         }
         throw problem("\"" + name + "\" has to be a whole number from " + min + " to " + max);
+    }
+
+    /** The table that is named by parameters for its file, its two columns and their delimiter; the last three may be absent. */
+    public LookupTable table(String file, String from, String to, String delimiter) {
+        try {
+            return tables.read(
+                    new TableReader.Reference(text(file), text(from, null), text(to, null), text(delimiter, null)));
+        } catch (ConfigurationException e) {
+            throw e.at("action " + action);
+        }
     }
 
     /** Refuses what no reader asked for. */

@@ -31,18 +31,22 @@ public final class DictionaryFile {
      */
     public static List<Rule> read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, file.getFileName().toString());
+            return read(in, file.getFileName().toString(), file.toAbsolutePath().getParent());
         }
     }
 
     /** The same from a stream, which is not closed; {@code name} stands for the file in messages. */
     public static List<Rule> read(InputStream in, String name) throws IOException {
+        return read(in, name, Path.of(""));
+    }
+
+    private static List<Rule> read(InputStream in, String name, Path folder) throws IOException {
         String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(in.readAllBytes()))
                 .toString();
         Problems problems = new Problems(name);
-        List<Rule> rules = ProfileReader.dictionary(text, problems);
+        List<Rule> rules = ProfileReader.dictionary(text, folder, problems);
         problems.refuseErrors();
         return rules;
     }

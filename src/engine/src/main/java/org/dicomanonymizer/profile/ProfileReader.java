@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +99,14 @@ public final class ProfileReader {
                 .toList();
         boolean usable = found.stream().noneMatch(problem -> problem.code().isError());
         return new Reading(usable ? profile : null, found);
+    }
+
+    static Path resolve(Path folder, String name) {
+        try {
+            return folder.resolve(name);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("\"" + name + "\" is no file name", e);
+        }
     }
 
     static String unreadable(Path file, IOException e) {
@@ -203,12 +212,13 @@ public final class ProfileReader {
 
     private List<Rule> rules(Section section) {
         Json rules = section.take("rules");
-        RuleReader reader = new RuleReader(problems);
+        RuleReader reader = new RuleReader(folder, problems);
         if (rules == null) return List.of();
         if (rules instanceof Json.Arr list) return reader.list(list);
         if (rules instanceof Json.Obj dictionary) return reader.dictionary(dictionary);
         if (rules instanceof Json.Text name)
-            return section.parse("rules", name.value(), name.place(), ProblemCode.BAD_VALUE, folder::resolve)
+            return section.parse(
+                            "rules", name.value(), name.place(), ProblemCode.BAD_VALUE, file -> resolve(folder, file))
                     .map(file -> dictionary(file, name.place(), section.problemsOf("rules")))
                     .orElse(List.of());
         section.wrongType(
@@ -220,8 +230,9 @@ public final class ProfileReader {
 
     /** The rules of a file that holds an object of tags and actions. */
     static List<Rule> dictionary(Path file, Json.Place reference, Problems problems) {
+        Path parent = file.toAbsolutePath().getParent();
         try {
-            return dictionary(Files.readString(file), problems.in(String.valueOf(file.getFileName())));
+            return dictionary(Files.readString(file), parent, problems.in(String.valueOf(file.getFileName())));
         } catch (IOException e) {
             problems.add(ProblemCode.NOT_READABLE, reference, unreadable(file, e));
             return List.of();
@@ -229,9 +240,9 @@ public final class ProfileReader {
     }
 
     /** The rules of a text that is an object of tags and actions. */
-    static List<Rule> dictionary(String text, Problems problems) {
+    static List<Rule> dictionary(String text, Path folder, Problems problems) {
         Json json = Json.read(text, problems);
-        if (json instanceof Json.Obj object) return new RuleReader(problems).dictionary(object);
+        if (json instanceof Json.Obj object) return new RuleReader(folder, problems).dictionary(object);
         if (json != null)
             problems.add(
                     ProblemCode.WRONG_TYPE,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.dicomanonymizer.action.Actions;
 import org.dicomanonymizer.action.ElementAction;
+import org.dicomanonymizer.action.TableReader;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.DictionaryEntry;
 import org.dicomanonymizer.rule.Condition;
@@ -56,7 +57,12 @@ public record Rule(
      * @throws org.dicomanonymizer.rule.ConfigurationException if there is no such action, or a parameter is wrong
      */
     public static Rule of(Selector selector, String action, Map<String, ?> parameters, String origin) {
-        ElementAction made = Actions.create(action, parameters);
+        return of(selector, action, parameters, origin, new TableFiles());
+    }
+
+    /** The same with tables that other rules may share. */
+    static Rule of(Selector selector, String action, Map<String, ?> parameters, String origin, TableReader tables) {
+        ElementAction made = Actions.create(action, parameters, tables);
         return new Rule(
                 selector, made, Actions.named(action).name(), new LinkedHashMap<>(parameters), null, null, origin);
     }
@@ -95,9 +101,12 @@ public record Rule(
             return "action " + name + " can't treat values of VR " + vr.vr();
         if (!(last instanceof Selector.OfTag selected)) return null;
         DictionaryEntry entry = Dictionary.standard().entry(selected.tag());
-        if (entry == null || entry.vrs().isEmpty() || entry.vrs().stream().anyMatch(action::supports)) return null;
-        return "action " + name + " can't treat " + entry.keyword() + " " + last + ", whose VR is "
-                + entry.vrs().get(0);
+        if (entry == null || entry.vrs().isEmpty()) return null;
+        if (entry.vrs().stream().noneMatch(action::supports))
+            return "action " + name + " can't treat " + entry.keyword() + " " + last + ", whose VR is "
+                    + entry.vrs().get(0);
+        String fault = action.fault(entry.vrs().get(0));
+        return fault == null ? null : "action " + name + " for " + entry.keyword() + " " + last + ": " + fault;
     }
 
     /** As a person would say it: selector, action, condition and origin. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.profile;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -20,12 +21,16 @@ import org.dicomanonymizer.rule.Suggestion;
 final class RuleReader {
     private static final String DICTIONARY_FORM = "write \"TAG\": \"ACTION\" or \"TAG\": {\"action\": \"ACTION\", ...}";
 
+    private final Path folder;
     private final Problems problems;
+    private final TableFiles tables = new TableFiles();
     private final List<Rule> rules = new ArrayList<>();
     private final Map<Rule, Section> sections = new IdentityHashMap<>();
     private final Map<Rule, Json.Place> places = new IdentityHashMap<>();
 
-    RuleReader(Problems problems) {
+    /** @param folder what relative file names start from */
+    RuleReader(Path folder, Problems problems) {
+        this.folder = folder;
         this.problems = problems;
     }
 
@@ -96,14 +101,16 @@ final class RuleReader {
         Map<String, Object> parameters = new LinkedHashMap<>();
         for (Parameter parameter : factory.get().parameters()) {
             Json value = section.take(parameter.name());
-            if (value != null)
-                parameter(section, parameter.name(), value).ifPresent(taken -> parameters.put(parameter.name(), taken));
+            if (value == null) continue;
+            Optional<?> taken =
+                    parameter.file() ? file(section, parameter.name()) : parameter(section, parameter.name(), value);
+            taken.ifPresent(given -> parameters.put(parameter.name(), given));
         }
         boolean usable = problems.found().size() == before;
         section.finish();
         if (selector.isEmpty() || !usable) return Optional.empty();
         try {
-            Rule rule = Rule.of(selector.get(), factory.get().name(), parameters, origin);
+            Rule rule = Rule.of(selector.get(), factory.get().name(), parameters, origin, tables);
             String unsuitable = rule.unsuitable();
             if (unsuitable == null) return Optional.of(rule);
             section.problems().add(ProblemCode.UNSUITABLE_ACTION, tag, unsuitable);
@@ -120,6 +127,11 @@ final class RuleReader {
             throw new ConfigurationException(e.getMessage()
                     + Suggestion.among(name, Actions.all().stream().map(ActionFactory::name)));
         }
+    }
+
+    private Optional<String> file(Section section, String name) {
+        return section.parsed(name, ProblemCode.BAD_VALUE, text -> ProfileReader.resolve(folder, text))
+                .map(Path::toString);
     }
 
     private static Optional<Object> parameter(Section section, String name, Json value) {

@@ -3,7 +3,6 @@ package org.dicomanonymizer.profile;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -143,11 +142,7 @@ final class SettingsReader {
     }
 
     private Path resolve(String name) {
-        try {
-            return folder.resolve(name);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("\"" + name + "\" is no file name", e);
-        }
+        return ProfileReader.resolve(folder, name);
     }
 
     TextSettings text(Section section) {

@@ -42,6 +42,8 @@ class ProfileRoundTripTest {
                 { "tag": "(0x5000,0x0000,0xFF00,0x0000)", "action": "delete" },
                 { "tag": "(0x7053,0x0000,0xFFFF,0x00FF)", "action": "keep" },
                 { "tag": "VR:LT", "action": "empty" },
+                { "tag": "OtherPatientIDs", "action": "lookup", "table": "ids.tsv", "from": "old", "to": "new",
+                  "missing": "pseudonym" },
                 { "tag": "private", "action": "delete" },
                 { "tag": "/AccessionNumber", "action": "delete" },
                 { "tag": "RequestAttributesSequence.**.*.ScheduledProcedureStepID",
@@ -76,6 +78,7 @@ class ProfileRoundTripTest {
                 "(0029,xx10)",0029,10,"ACME, HEADER",OB
                 """);
         Files.writeString(folder.resolve("events.csv"), "PatientID,Site,Date\n4711,A,2020-02-28\n");
+        Files.writeString(folder.resolve("ids.tsv"), "old\tnew\nA\tB\n");
         Files.writeString(folder.resolve("safe.json"), "[\"(0021,\\\"ACME\\\",xx)\"]");
         return read(FULL);
     }
@@ -90,11 +93,13 @@ class ProfileRoundTripTest {
                         ProfileOption.RETAIN_UIDS,
                         ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES,
                         ProfileOption.RETAIN_SAFE_PRIVATE);
-        assertThat(profile.rules()).hasSize(12);
+        assertThat(profile.rules()).hasSize(13);
         assertThat(profile.rules().get(0).parameters())
                 .isEqualTo(Map.of("prefix", "STUDY7-", "length", new BigDecimal(12)));
         assertThat(profile.rules().get(1).comment()).isEqualTo("the site writes no names here");
-        assertThat(profile.rules().get(11).when())
+        assertThat(profile.rules().get(8).parameters())
+                .containsEntry("table", folder.resolve("ids.tsv").toString());
+        assertThat(profile.rules().get(12).when())
                 .isEqualTo(Condition.parse("/Modality in (CT, MR) and not (Rows > 5 or PatientID absent)"));
         assertThat(profile.rules().get(2).origin()).isEqualTo("test.json rule 3");
         assertThat(profile.dates().shift()).hasToString("10..20 days");
