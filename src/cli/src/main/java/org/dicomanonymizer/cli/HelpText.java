@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dicomanonymizer.action.ActionFactory;
 import org.dicomanonymizer.action.Actions;
 import org.dicomanonymizer.action.Parameter;
@@ -40,7 +41,7 @@ final class HelpText extends Help {
 
     private static Map<String, String> actions() {
         Map<String, String> rows = new LinkedHashMap<>();
-        for (ActionFactory action : Actions.all()) rows.put(signature(action), action.description());
+        for (ActionFactory action : Actions.all()) rows.put(signature(action), action.description() + settings(action));
         return rows;
     }
 
@@ -50,6 +51,15 @@ final class HelpText extends Help {
         for (Parameter parameter : action.parameters())
             if (parameter.required()) text.append(' ').append(parameter.name().toUpperCase(Locale.ROOT));
         return text.toString();
+    }
+
+    /** What may follow by name. */
+    private static String settings(ActionFactory action) {
+        String names = action.parameters().stream()
+                .filter(parameter -> !parameter.required())
+                .map(parameter -> parameter.name() + "=" + parameter.name().toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " May be followed by " + names + ".";
     }
 
     /** Options are written with a blank: {@code -t=TAG ACTION} would look strange, though it works. */

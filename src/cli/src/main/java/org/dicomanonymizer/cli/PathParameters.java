@@ -54,16 +54,7 @@ final class PathParameters {
         List<TagRule> rules = option == null ? List.of() : option.getValue();
         return rules.isEmpty()
                 ? ""
-                : "; "
-                        + rules.stream()
-                                .map(rule -> "action " + rule.action() + " takes "
-                                        + (rule.arguments().isEmpty()
-                                                ? "no"
-                                                : String.valueOf(
-                                                        rule.arguments().size()))
-                                        + " arguments")
-                                .distinct()
-                                .collect(Collectors.joining(", "));
+                : "; " + rules.stream().map(TagRule::limits).distinct().collect(Collectors.joining(", "));
     }
 
     Path input() {

@@ -47,7 +47,7 @@ final class RuleOptions {
 
     @Option(
             names = TagRule.OPTION,
-            paramLabel = "TAG ACTION [ARG...]",
+            paramLabel = "TAG ACTION [ARG...] [NAME=VALUE...]",
             parameterConsumer = TagRule.Consumer.class,
             description = "A rule of your own: what is done to a tag. May be given many times; the later one wins.")
     private final List<TagRule> tags = new ArrayList<>();

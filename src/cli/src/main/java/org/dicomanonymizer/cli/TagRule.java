@@ -2,7 +2,9 @@
 package org.dicomanonymizer.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Stack;
 import org.dicomanonymizer.action.ActionFactory;
 import org.dicomanonymizer.action.Actions;
@@ -17,11 +19,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A rule of the command line: {@code -t TAG ACTION [ARG...]}.
+ * A rule of the command line: {@code -t TAG ACTION [ARG...] [NAME=VALUE...]}.
  *
- * @param number which one it is, counted from 1
+ * @param number    which one it is, counted from 1
+ * @param arguments what the action requires, in its order
+ * @param settings  what it may be told besides, by name
  */
-record TagRule(int number, String tag, String action, List<String> arguments) {
+record TagRule(int number, String tag, String action, List<String> arguments, Map<String, String> settings) {
     static final String OPTION = "-t";
 
     TagRule {
@@ -38,7 +42,9 @@ record TagRule(int number, String tag, String action, List<String> arguments) {
         try {
             Selector selector = SelectorParser.parsePython(tag);
             try {
-                return Rule.of(selector, action, Actions.parameters(action, arguments), origin);
+                Map<String, String> parameters = Actions.parameters(action, arguments);
+                parameters.putAll(settings);
+                return Rule.of(selector, action, parameters, origin);
             } catch (ConfigurationException e) {
                 throw e.at(tag);
             }
@@ -47,11 +53,24 @@ record TagRule(int number, String tag, String action, List<String> arguments) {
         }
     }
 
+    /** What the action takes, for messages. */
+    String limits() {
+        List<String> names = Actions.named(action).parameters().stream()
+                .filter(parameter -> !parameter.required())
+                .map(parameter -> parameter.name() + "=")
+                .toList();
+        return "action " + action + " takes " + (arguments.isEmpty() ? "no" : String.valueOf(arguments.size()))
+                + " arguments" + (names.isEmpty() ? "" : " and what begins with " + String.join(" ", names));
+    }
+
     /** How many of the words behind {@code -t} belong to it. */
     static int length(List<String> words) {
         if (words.size() < 2) return words.size();
         try {
-            return (int) Math.min(words.size(), 2 + required(Actions.named(words.get(1))));
+            ActionFactory action = Actions.named(words.get(1));
+            int length = (int) Math.min(words.size(), 2 + required(action));
+            while (length < words.size() && setting(action, words.get(length)) != null) length++;
+            return length;
         } catch (ConfigurationException e) {
             return 2;
         }
@@ -61,7 +80,17 @@ record TagRule(int number, String tag, String action, List<String> arguments) {
         return action.parameters().stream().filter(Parameter::required).count();
     }
 
-    /** Takes exactly what the action requires, so that the paths may come before or behind, and arguments may begin with a dash. */
+    /** The name of what a word of the form {@code NAME=VALUE} tells an action that does not require it; else null. */
+    private static String setting(ActionFactory action, String word) {
+        for (Parameter parameter : action.parameters())
+            if (!parameter.required() && word.startsWith(parameter.name() + "=")) return parameter.name();
+        return null;
+    }
+
+    /**
+     * Takes exactly what the action requires, and behind it what begins with the name of something else that it can be told, so
+     * that the paths may come before or behind, and arguments may begin with a dash.
+     */
     static final class Consumer implements IParameterConsumer {
         @Override
         public void consumeParameters(Stack<String> words, ArgSpec argument, CommandSpec command) {
@@ -71,7 +100,8 @@ record TagRule(int number, String tag, String action, List<String> arguments) {
                 throw problem(command, number, "-t parameters should always have 2 values: tag and action");
             String tag = words.pop();
             String action = words.pop();
-            rules.add(new TagRule(number, tag, action, takeArguments(words, command, number, tag, action)));
+            List<String> arguments = takeArguments(words, command, number, tag, action);
+            rules.add(new TagRule(number, tag, action, arguments, takeSettings(words, command, number, tag, action)));
         }
 
         private static List<String> takeArguments(
@@ -93,6 +123,19 @@ record TagRule(int number, String tag, String action, List<String> arguments) {
                 }
             }
             return arguments;
+        }
+
+        private static Map<String, String> takeSettings(
+                Stack<String> words, CommandSpec command, int number, String tag, String action) {
+            Map<String, String> settings = new LinkedHashMap<>();
+            while (!words.isEmpty()) {
+                String name = setting(Actions.named(action), words.peek());
+                if (name == null) break;
+                String value = words.pop().substring(name.length() + 1);
+                if (settings.put(name, value) != null)
+                    throw problem(command, number, tag + ": action " + action + " is told " + name + " twice");
+            }
+            return settings;
         }
 
         /** Whether a word is an option of the command, by its whole name: then an argument before it was forgotten. */

@@ -93,6 +93,18 @@ class RunTest {
     }
 
     @Test
+    void an_action_is_told_more_by_name() throws IOException {
+        Path table = Files.writeString(folder.resolve("missing=.csv"), "some other ID,S-1\n");
+        assertDone("-t", "PatientID", "pseudonym", "prefix=--x ", "length=9", ct, out.resolve("a"));
+        assertDone(ct, "-t", "PatientID", "lookup", table, "missing=empty", "--quiet", out.resolve("b"));
+        assertDone("-t", "StudyDescription", "replace_with_value", "value=S", ct, out.resolve("c"));
+
+        assertThat(TestCommand.value(out.resolve("a"), Tags.PATIENT_ID)).matches("--x [A-Z]{9}");
+        assertThat(TestCommand.value(out.resolve("b"), Tags.PATIENT_ID)).isEmpty();
+        assertThat(TestCommand.value(out.resolve("c"), STUDY_DESCRIPTION)).isEqualTo("value=S");
+    }
+
+    @Test
     void the_examples_of_the_python_tool_work() {
         Path pydicom = TestCommand.pydicom("CT_small.dcm");
 

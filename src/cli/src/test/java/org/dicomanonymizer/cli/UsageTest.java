@@ -87,6 +87,31 @@ class UsageTest {
                 in,
                 out);
         assertWrong("action regexp takes 2 arguments", in, out, "-t", "PatientID", "regexp", "a", "b", "c");
+        assertWrong(
+                "action pseudonym takes no arguments and what begins with prefix= length=",
+                "-t",
+                "PatientID",
+                "pseudonym",
+                "prefx=S7-",
+                in,
+                out);
+        assertWrong(
+                "-t 1: PatientID: action pseudonym is told prefix twice",
+                "-t",
+                "PatientID",
+                "pseudonym",
+                "prefix=A",
+                "prefix=B",
+                in,
+                out);
+        assertWrong(
+                "-t 1: PatientID: action pseudonym \"length\" has to be a whole number from 8 to 32",
+                "-t",
+                "PatientID",
+                "pseudonym",
+                "length=1",
+                in,
+                out);
     }
 
     @Test
