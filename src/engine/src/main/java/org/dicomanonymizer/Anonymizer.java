@@ -140,6 +140,16 @@ public final class Anonymizer {
     }
 
     /**
+     * The SOP Instance UID that objects of an original one get: for those who have to announce an object before they treat it.
+     *
+     * @throws org.dicomanonymizer.action.RefusedException if the profile lets it depend on more than the original one, or leaves
+     *     none
+     */
+    public String instanceUid(String original) {
+        return treater.instanceUid(original);
+    }
+
+    /**
      * De-identifies fields that come from elsewhere than a DICOM file; see {@link FieldList} for their form.
      *
      * @return the fields that are left, in the same form

@@ -21,4 +21,9 @@ public final class BasicCode implements ElementAction {
         TableRow row = Edition.latest().row(element.tag());
         return ByType.of(row == null ? ActionCode.D : row.basic()).apply(dataSet, element, context);
     }
+
+    @Override
+    public boolean foretellsUids() {
+        return true;
+    }
 }

@@ -50,4 +50,9 @@ public final class ByType implements ElementAction {
         boolean items = element.vr() == VR.SQ || element.isEmpty();
         return items ? Effect.KEPT : Delete.INSTANCE.apply(dataSet, element, context);
     }
+
+    @Override
+    public boolean foretellsUids() {
+        return true;
+    }
 }

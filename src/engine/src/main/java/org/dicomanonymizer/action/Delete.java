@@ -18,4 +18,9 @@ public final class Delete implements ElementAction {
         dataSet.remove(element.tag());
         return Effect.REMOVED;
     }
+
+    @Override
+    public boolean foretellsUids() {
+        return true;
+    }
 }

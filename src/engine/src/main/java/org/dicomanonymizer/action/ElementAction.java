@@ -37,6 +37,14 @@ public interface ElementAction {
         return false;
     }
 
+    /**
+     * Whether what becomes of a UID that every object has to have depends on nothing but that UID, so that it can be told
+     * before the object is there.
+     */
+    default boolean foretellsUids() {
+        return false;
+    }
+
     /** A function of the caller's own, for use without a class. */
     @FunctionalInterface
     interface Custom {

@@ -25,4 +25,9 @@ public final class Empty implements ElementAction {
         else dataSet.setBytes(element.tag(), vr, new byte[0]);
         return Effect.EMPTIED;
     }
+
+    @Override
+    public boolean foretellsUids() {
+        return true;
+    }
 }

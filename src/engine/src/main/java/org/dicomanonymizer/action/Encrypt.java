@@ -79,4 +79,9 @@ public final class Encrypt implements ElementAction {
     public boolean supports(VR vr) {
         return then == null || then.supports(vr);
     }
+
+    @Override
+    public boolean foretellsUids() {
+        return attempts.stream().allMatch(ElementAction::foretellsUids);
+    }
 }

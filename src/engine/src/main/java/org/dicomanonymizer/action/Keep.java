@@ -17,4 +17,9 @@ public final class Keep implements ElementAction {
     public Effect apply(DataSet dataSet, Element element, Context context) {
         return Effect.KEPT;
     }
+
+    @Override
+    public boolean foretellsUids() {
+        return true;
+    }
 }

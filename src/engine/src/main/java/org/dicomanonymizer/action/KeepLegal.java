@@ -52,4 +52,9 @@ public final class KeepLegal implements ElementAction {
             default -> ValueSyntax.fault(vr, value) == null;
         };
     }
+
+    @Override
+    public boolean foretellsUids() {
+        return otherwise.foretellsUids();
+    }
 }

@@ -72,4 +72,9 @@ final class Regexp implements ElementAction {
     public boolean supports(VR vr) {
         return vr.isString();
     }
+
+    @Override
+    public boolean foretellsUids() {
+        return true;
+    }
 }

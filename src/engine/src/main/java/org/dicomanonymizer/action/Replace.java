@@ -67,4 +67,9 @@ public final class Replace implements ElementAction {
             dataSet.setString(Tags.ENCAPSULATED_DOCUMENT_LENGTH, VR.UL, Integer.toString(document.length));
         return document;
     }
+
+    @Override
+    public boolean foretellsUids() {
+        return true;
+    }
 }

@@ -65,4 +65,9 @@ public final class ReplaceUid implements ElementAction {
     public boolean supports(VR vr) {
         return vr == VR.UI;
     }
+
+    @Override
+    public boolean foretellsUids() {
+        return true;
+    }
 }

@@ -51,4 +51,9 @@ final class ReplaceWithValue implements ElementAction {
     public boolean supports(VR vr) {
         return vr.isString() || vr.kind() == VR.Kind.NUMBER;
     }
+
+    @Override
+    public boolean foretellsUids() {
+        return true;
+    }
 }

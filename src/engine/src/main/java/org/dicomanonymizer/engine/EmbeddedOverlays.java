@@ -13,7 +13,7 @@ import org.dicomanonymizer.dicom.Tags;
  * Overlay planes that stand in bits of Pixel Data (7FE0,0010) which the image itself leaves unused, as retired editions of the
  * standard allow (PS3.5 section 8.1.2): taking the attributes of such a plane away leaves the drawing, so the bits go as well.
  */
-final class EmbeddedOverlays {
+public final class EmbeddedOverlays {
     private static final int FIRST_GROUP = 0x6000;
     private static final int LAST_GROUP = 0x60FE;
     private static final int OVERLAY_BIT_POSITION = 0x0102;
@@ -37,7 +37,21 @@ final class EmbeddedOverlays {
 
     /** Those of an object that has not been treated yet. */
     static EmbeddedOverlays of(DataSet root) {
-        if (!root.contains(Tags.PIXEL_DATA)) return NONE;
+        return root.contains(Tags.PIXEL_DATA) ? inPixelsOf(root) : NONE;
+    }
+
+    /**
+     * The attributes that tell where planes stand which nothing but Pixel Data holds, be these part of the data set or kept
+     * elsewhere: Overlay Bit Position (60xx,0102) of each.
+     */
+    public static List<Integer> positionsInPixels(DataSet root) {
+        return inPixelsOf(root).planes.stream()
+                .filter(Plane::alone)
+                .map(plane -> Tag.of(plane.group, OVERLAY_BIT_POSITION))
+                .toList();
+    }
+
+    private static EmbeddedOverlays inPixelsOf(DataSet root) {
         int allocated = number(root, BITS_ALLOCATED);
         List<Plane> planes = new ArrayList<>();
         for (int group = FIRST_GROUP; group <= LAST_GROUP; group += 2) {

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.engine;
 
+import java.util.List;
 import java.util.Optional;
 import org.dicomanonymizer.action.RefusedException;
 import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.DicomDataSet;
 import org.dicomanonymizer.dicom.DicomObject;
 import org.dicomanonymizer.dicom.Tags;
+import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.identity.Pseudonymizer;
+import org.dicomanonymizer.profile.Rule;
 
 /** Applies a compiled profile to objects. Immutable and used by many threads at once. */
 public final class Treater {
@@ -18,11 +22,13 @@ public final class Treater {
     private final CompiledProfile profile;
     private final Pseudonymizer pseudonymizer;
     private final Marks marks;
+    private final List<Rule> instanceUidRules;
 
     public Treater(CompiledProfile profile, Pseudonymizer pseudonymizer) {
         this.profile = profile;
         this.pseudonymizer = pseudonymizer;
         this.marks = profile.profile().deidentifies() ? new Marks(profile.profile()) : null;
+        this.instanceUidRules = Rule.decidingAtRoot(profile.profile().rules(), Tags.SOP_INSTANCE_UID);
     }
 
     /**
@@ -36,6 +42,29 @@ public final class Treater {
         Verification verification = verification(root, false);
         walk(root, log, WalkObserver.NONE, verification);
         return log;
+    }
+
+    /**
+     * The SOP Instance UID that objects of an original one get.
+     *
+     * @throws RefusedException if the profile lets it depend on more than the original one, or leaves none
+     */
+    public String instanceUid(String original) {
+        for (Rule rule : instanceUidRules)
+            if (rule.when() != null || !rule.action().foretellsUids())
+                throw new RefusedException(
+                        rule.origin()
+                                + ": SOP Instance UID (0008,0018) has to be announced before the object is sent, and can't be told"
+                                + " from the original one alone; give it no condition, and one of the actions replace_UID and keep");
+        DataSet object = DicomDataSet.create();
+        object.setString(Tags.SOP_INSTANCE_UID, VR.UI, original);
+        new ObjectWalk(profile, pseudonymizer, object, new ChangeLog(), WalkObserver.NONE).run();
+        String uid = object.string(Tags.SOP_INSTANCE_UID);
+        if (uid == null || uid.isBlank())
+            throw new RefusedException(
+                    "the profile leaves no SOP Instance UID (0008,0018), without which nothing can be sent;"
+                            + " give it one of the actions replace_UID and keep");
+        return uid;
     }
 
     /**

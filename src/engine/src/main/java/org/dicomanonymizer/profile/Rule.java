@@ -94,6 +94,22 @@ public record Rule(
         return ordered;
     }
 
+    /**
+     * The rules that may decide what is done to an attribute at the root of objects, in the order in which they are asked: none
+     * or more with a condition, then at most one without.
+     *
+     * @param tag an attribute that PS3.6 knows
+     */
+    public static List<Rule> decidingAtRoot(List<Rule> rules, int tag) {
+        List<Rule> deciding = new ArrayList<>();
+        for (Rule rule : byPrecedence(rules)) {
+            if (!rule.selector.selectsAtRoot(tag)) continue;
+            deciding.add(rule);
+            if (rule.when == null) break;
+        }
+        return deciding;
+    }
+
     /** Why the action can't treat what the selector names; null if it can, or if that is not known beforehand. */
     public String unsuitable() {
         Selector last = selector instanceof Selector.OfPath path ? path.last() : selector;

@@ -3,6 +3,8 @@ package org.dicomanonymizer.rule;
 
 import java.util.List;
 import org.dicomanonymizer.dicom.DataSet;
+import org.dicomanonymizer.dicom.Dictionary;
+import org.dicomanonymizer.dicom.DictionaryEntry;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.TagMask;
 import org.dicomanonymizer.dicom.VR;
@@ -15,6 +17,11 @@ public sealed interface Selector {
 
     /** Whether an element of this data set is selected; a path's last step only. */
     boolean matches(DataSet dataSet, int tag);
+
+    /** Whether an attribute that PS3.6 knows is selected at the root of objects; told without one. */
+    default boolean selectsAtRoot(int tag) {
+        return matches(null, tag);
+    }
 
     /** Higher is more specific. */
     int specificity();
@@ -49,6 +56,11 @@ public sealed interface Selector {
                     && Tag.element(tag) > 0xFF
                     && (element < 0 || (tag & 0xFF) == element)
                     && creator.equals(dataSet.privateCreator(tag));
+        }
+
+        @Override
+        public boolean selectsAtRoot(int tag) {
+            return false;
         }
 
         @Override
@@ -97,6 +109,12 @@ public sealed interface Selector {
         }
 
         @Override
+        public boolean selectsAtRoot(int tag) {
+            DictionaryEntry entry = Dictionary.standard().entry(tag);
+            return entry != null && entry.vrs().contains(vr);
+        }
+
+        @Override
         public int specificity() {
             return 200;
         }
@@ -139,6 +157,11 @@ public sealed interface Selector {
         @Override
         public boolean matches(DataSet dataSet, int tag) {
             return last.matches(dataSet, tag);
+        }
+
+        @Override
+        public boolean selectsAtRoot(int tag) {
+            return sequences.stream().allMatch(Step.AnyDepth.class::isInstance) && last.selectsAtRoot(tag);
         }
 
         @Override

@@ -85,6 +85,7 @@ public final class Identifiers {
 
         /** The identifiers added so far. */
         public Identifiers build() {
+            if (values.isEmpty()) return NONE;
             Map<Kind, Set<String>> copy = new EnumMap<>(Kind.class);
             values.forEach((kind, all) -> copy.put(kind, Set.copyOf(all)));
             return recent(new Identifiers(copy));
