@@ -62,7 +62,7 @@ class ReadyMadeProfilesTest {
     @Test
     void research_keeps_what_research_needs() {
         assertThat(treat("research"))
-                .containsPattern("StudyDate DA 201[89]\\d{4}")
+                .containsPattern("StudyDate DA (?:201[89]|202001)\\d+")
                 .contains("StationName SH CT2", "StudyDescription LO Chest", "PatientAge AS 055Y")
                 .doesNotContain("Doe", "4711", "General", "secret", "20200229");
     }
