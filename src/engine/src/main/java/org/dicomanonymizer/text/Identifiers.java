@@ -18,8 +18,8 @@ import org.dicomanonymizer.dicom.DataSet;
  * then found in any text however they are written. Accents, case, punctuation, the order of the parts of a name, and the
  * writing of the birth date do not matter.
  *
- * <p>A part of a name that is also a word (the family names Long, Young or Chest), or has but two letters, counts only where
- * it stands as a name: beside another part of a name, after a title, as the whole name, or alone in the text.
+ * <p>A part of a name that is also a word (the family names Long, Young or Chest), or has but two letters, counts unless the
+ * words beside it show that the word is meant ("long axis", "CT chest").
  *
  * <p>Immutable and shared by threads. Holds what must not get out: it has no textual form.
  */
@@ -151,7 +151,8 @@ public final class Identifiers {
         for (TextPatterns.Found date : TextPatterns.standard().dates(text)) {
             String words = Folding.narrow(text.text().substring(date.start(), date.end()));
             for (LocalDate birthDate : known().birthDates())
-                if (DateReader.tells(words, birthDate)) hits.add(new Hit(Kind.BIRTH_DATE, date.start(), date.end()));
+                if (DateReader.tells(words, birthDate))
+                    hits.add(new Hit(Kind.BIRTH_DATE, date.start(), date.end(), false));
         }
     }
 

@@ -15,8 +15,10 @@ final class NameFinder {
     private enum Way {
         /** A part of a name, as one word. */
         WORD,
-        /** A part of a name that is a word as well, or is short: only in the company of a name. */
+        /** A part of a name that is a word as well, or is short: unless it is certainly meant as a word. */
         DOUBTFUL,
+        /** What is hardly a name by itself, such as a particle: only in the company of a name. */
+        ACCOMPANIED,
         /** Initials: only with their dots. */
         INITIALS,
         /** Several words: whatever separates them. */
@@ -24,7 +26,11 @@ final class NameFinder {
         /** Digits among the letters: not within a longer number. */
         NUMBER,
         /** Signs of a script without blanks: anywhere. */
-        RUN
+        RUN;
+
+        boolean isDoubtful() {
+            return this == DOUBTFUL || this == ACCOMPANIED;
+        }
     }
 
     private record Key(Kind kind, Way way, String text) {
@@ -43,6 +49,7 @@ final class NameFinder {
 
     private final Vocabulary vocabulary;
     private final Cues cues = Cues.standard();
+    private final Homonyms homonyms = Homonyms.standard();
     private final Trie trie = new Trie();
     private final List<Key> keys = new ArrayList<>();
 
@@ -62,16 +69,24 @@ final class NameFinder {
 
     private void addName(Kind kind, String value) {
         NameParts name = NameParts.of(value);
-        for (String part : name.parts()) put(part, kind, wayOf(part));
+        boolean person = kind == Kind.PATIENT_NAME || name.parts().stream().anyMatch(this::isNoPlainWord);
+        for (String part : name.parts()) put(part, kind, wayOf(part, person));
+        for (String part : name.particles()) put(part, kind, Way.ACCOMPANIED);
         for (String spelling : name.joined()) put(spelling, kind, NameParts.isRun(spelling) ? Way.RUN : Way.JOINED);
         for (String letters : name.initials()) put(letters, kind, Way.INITIALS);
     }
 
-    private Way wayOf(String part) {
-        if (NameParts.isRun(part)) return part.codePointCount(0, part.length()) > 1 ? Way.RUN : Way.DOUBTFUL;
+    /** "CT TECH" and "NONE" stand in the place of a name, and are none. */
+    private boolean isNoPlainWord(String part) {
+        return vocabulary.isName(part) || !vocabulary.allows(part);
+    }
+
+    private Way wayOf(String part, boolean person) {
+        if (NameParts.isRun(part)) return part.codePointCount(0, part.length()) > 1 ? Way.RUN : Way.ACCOMPANIED;
         boolean doubtful =
                 part.length() < 3 || vocabulary.allows(part) || cues.is(Cue.PARTICLE, part) || cues.is(Cue.LINK, part);
-        return doubtful ? Way.DOUBTFUL : Way.WORD;
+        if (!doubtful) return Way.WORD;
+        return person ? Way.DOUBTFUL : Way.ACCOMPANIED;
     }
 
     /** The whole, what commas and lines divide it into, and every word that is neither clinical nor a usual one. */
@@ -84,7 +99,7 @@ final class NameFinder {
             String word = token.folded();
             whole.append(word);
             boolean usual = vocabulary.allows(word) || cues.is(Cue.INSTITUTION, word) || cues.is(Cue.ADDRESS, word);
-            if (token.isLetters() && !usual && word.length() > 3) put(word, kind, wayOf(word));
+            if (token.isLetters() && !usual && word.length() > 3) put(word, kind, wayOf(word, true));
             if (!token.isLetters() && word.length() > LEAST_NUMBER) put(word, kind, Way.NUMBER);
         }
         boolean known = tokens.size() == 1 && vocabulary.allows(whole.toString());
@@ -123,11 +138,22 @@ final class NameFinder {
     private void put(String text, Kind kind, Way way) {
         int node = trie.insert(text);
         int old = trie.value(node);
-        if (old != Trie.NONE
-                && keys.get(old).way() != Way.DOUBTFUL
-                && keys.get(old).way() != Way.INITIALS) return;
+        if (old != Trie.NONE && !isWeaker(keys.get(old).way(), way)) return;
         trie.setValue(node, keys.size());
         keys.add(new Key(kind, way, text));
+    }
+
+    private static boolean isWeaker(Way one, Way other) {
+        return strength(one) < strength(other);
+    }
+
+    private static int strength(Way way) {
+        return switch (way) {
+            case INITIALS -> 0;
+            case ACCOMPANIED -> 1;
+            case DOUBTFUL -> 2;
+            case WORD, JOINED, NUMBER, RUN -> 3;
+        };
     }
 
     /** The places of a text that tell any of the values, in order. */
@@ -167,7 +193,8 @@ final class NameFinder {
             case RUN -> true;
             case NUMBER -> isWholeNumber(text, from, to, key) && gapsUpTo(2, text, from, to);
             case JOINED -> whole && gapsUpTo(MAX_GAP, text, from, to);
-            case DOUBTFUL -> whole && words(text, from, to) == 1 || NameParts.isRun(String.valueOf(text.folded(from)));
+            case DOUBTFUL, ACCOMPANIED ->
+                whole && words(text, from, to) == 1 || NameParts.isRun(String.valueOf(text.folded(from)));
             case INITIALS -> whole && isDotted(text, from, to);
             case WORD -> whole ? words(text, from, to) == 1 || isSpaced(text, from, to) : isInside(text, from, to);
         };
@@ -222,7 +249,7 @@ final class NameFinder {
     }
 
     private boolean isSure(Match match, Tokens text) {
-        if (match.key().way() != Way.DOUBTFUL) return true;
+        if (!match.key().way().isDoubtful()) return true;
         int token = text.tokenAt(text.origin(match.from()));
         if (token > 0) {
             Token before = text.list().get(token - 1);
@@ -237,7 +264,14 @@ final class NameFinder {
             String after = text.list().get(end).folded();
             if (cues.all(Cue.HONORIFIC).stream().anyMatch(after::startsWith)) return true;
         }
-        return token == 0 && end == text.list().size() && words(text, match.from(), match.to()) == 1;
+        if (token == 0 && end == text.list().size() && words(text, match.from(), match.to()) == 1) return true;
+        return match.key().way() == Way.DOUBTFUL && !homonyms.isWord(text, token, vocabulary, this::isOwn);
+    }
+
+    private boolean isOwn(String word) {
+        int node = Trie.ROOT;
+        for (int i = 0; i < word.length() && node != Trie.NONE; i++) node = trie.next(node, word.charAt(i));
+        return node != Trie.NONE && trie.value(node) != Trie.NONE;
     }
 
     /** "Mark left knee": a capital means something where not every word has one. */
@@ -274,6 +308,6 @@ final class NameFinder {
                     end,
                     text.list().get(text.tokenAt(text.origin(match.to() - 1))).end());
         }
-        return new Hit(match.key().kind(), start, end);
+        return new Hit(match.key().kind(), start, end, match.key().way().isDoubtful());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dicomanonymizer.text.Cues.Cue;
 
 /**
@@ -13,9 +14,12 @@ import org.dicomanonymizer.text.Cues.Cue;
  */
 final class NameParts {
     private static final int MAX_TOKENS = 12;
+    private static final Pattern VOWEL = Pattern.compile("[aeiou]");
 
     /** Parts that stand for the name wherever they occur: a whole component, a full name. Folded, without separators. */
     private final Set<String> parts = new LinkedHashSet<>();
+    /** Particles beside other words of a component: they stand for nobody by themselves. */
+    private final Set<String> particles = new LinkedHashSet<>();
     /** Spellings of several parts: what separates them in the text does not matter. */
     private final Set<String> joined = new LinkedHashSet<>();
     /** Two or three letters. */
@@ -39,6 +43,10 @@ final class NameParts {
         return parts;
     }
 
+    Set<String> particles() {
+        return particles;
+    }
+
     Set<String> joined() {
         return joined;
     }
@@ -50,13 +58,20 @@ final class NameParts {
     private void addGroup(String group) {
         List<List<String>> components = new ArrayList<>();
         for (String component : (group.indexOf('^') < 0 ? group.replace(',', '^') : group).split("\\^", -1)) {
-            List<String> tokens = tokens(component);
+            List<String> words = words(component);
+            List<String> tokens = words.stream().filter(word -> !isTitle(word)).toList();
+            boolean isName = components.isEmpty() || components.size() == 1 && !isAbbreviation(words);
+            if (tokens.isEmpty() && words.size() == 1 && isName) tokens = words;
             if (!tokens.isEmpty()) components.add(tokens);
         }
-        if (components.size() == 1) components = apart(components.get(0));
+        boolean oneComponent = components.size() == 1;
+        if (oneComponent) components = apart(components.get(0));
         List<String> spelt = new ArrayList<>();
         for (List<String> tokens : components) {
-            tokens.forEach(this::addPart);
+            boolean single = tokens.size() == 1 && spelt.size() < 2 && !(oneComponent && components.size() > 1);
+            for (String token : tokens)
+                if (cues.is(Cue.PARTICLE, token) && !single) particles.add(token);
+                else addPart(token);
             String whole = String.join("", tokens);
             if (tokens.size() > 1) addJoined(whole);
             spelt.add(whole);
@@ -71,7 +86,7 @@ final class NameParts {
         return components;
     }
 
-    /** What to look for in bytes: the name as it is, each group of components, and each component. */
+    /** What to look for in bytes: the name as it is, each group of components, and each component that is no mere word. */
     static Set<String> spellings(String name) {
         Set<String> spellings = new LinkedHashSet<>();
         for (String group : name.split("=", -1)) {
@@ -79,12 +94,15 @@ final class NameParts {
             for (String component : group.split("\\^", -1)) spellings.add(component.strip());
         }
         Vocabulary vocabulary = Vocabulary.standard();
-        spellings.removeIf(spelling -> vocabulary.allows(Folding.fold(spelling)));
+        spellings.removeIf(spelling -> {
+            String folded = Folding.fold(spelling);
+            return vocabulary.allows(folded) && !vocabulary.isName(folded);
+        });
         return spellings;
     }
 
-    /** The words of a component, whatever letters they have in capitals ("McDonald", "O'Brien"), without titles. */
-    private List<String> tokens(String component) {
+    /** The words of a component, whatever letters they have in capitals ("McDonald", "O'Brien"). */
+    private static List<String> words(String component) {
         List<String> words = new ArrayList<>();
         int word = -1;
         for (Token token : Tokens.of(component).list()) {
@@ -93,9 +111,16 @@ final class NameParts {
             else words.add(token.folded());
             word = token.word();
         }
-        words.removeIf(
-                found -> cues.is(Cue.TITLE, found) || cues.is(Cue.TITLE_OR_WORD, found) || cues.is(Cue.DEGREE, found));
         return words;
+    }
+
+    private boolean isTitle(String word) {
+        return cues.is(Cue.TITLE, word) || cues.is(Cue.TITLE_OR_WORD, word) || cues.is(Cue.DEGREE, word);
+    }
+
+    /** "Mr", unlike the names Do and Don, has no vowel. */
+    private static boolean isAbbreviation(List<String> words) {
+        return words.stream().noneMatch(word -> VOWEL.matcher(word).find());
     }
 
     private void addPart(String part) {

@@ -104,7 +104,7 @@ public final class Vocabulary {
     }
 
     /** Adds a word, its parts around apostrophes, and its writing without umlauts. */
-    private static void add(String word, Set<String> words) {
+    static void add(String word, Set<String> words) {
         String folded = Folding.fold(word.strip());
         if (folded.indexOf('\'') >= 0) {
             for (String part : folded.split("'")) if (part.length() > 1) words.add(part);
@@ -157,6 +157,11 @@ public final class Vocabulary {
         String singular = word.substring(0, length - 1);
         return allowed.contains(singular) && !names.contains(singular)
                 || word.charAt(length - 2) == 'e' && allowed.contains(word.substring(0, length - 2));
+    }
+
+    /** All words of the allow list. */
+    Stream<String> words() {
+        return allowed.stream();
     }
 
     /** Whether a word is a common name of persons or places, or a month; it may be a word of the allow list as well. */

@@ -14,7 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Tag;
+import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.standard.CodingSchemes;
 import org.dicomanonymizer.text.ByteSearch;
 import org.dicomanonymizer.text.Hit;
 import org.dicomanonymizer.text.Kind;
@@ -76,7 +78,8 @@ public final class ResidualSearch {
             switch (vr) {
                 case SQ -> searchItems(set, tag, place);
                 case UI -> searchUids(set, tag, place);
-                case AE, LO, LT, PN, SH, ST, UC, UR, UT -> set.strings(tag).forEach(text -> searchText(text, place));
+                case AE, LO, LT, PN, SH, ST, UC, UR, UT ->
+                    set.strings(tag).forEach(text -> searchText(text, place, isOfPublishedWords(set, tag)));
                 case OB, OW, UN -> searchBytes(set, tag, place);
                 default -> {}
             }
@@ -93,10 +96,17 @@ public final class ResidualSearch {
         if (set.strings(tag).stream().anyMatch(uid -> original.knowsUid(uid.strip()))) add(place, "original UID");
     }
 
-    private void searchText(String text, String place) {
+    /** Meanings of published codes and names of methods: a patient may be called like a word of theirs. */
+    private static boolean isOfPublishedWords(DataSet set, int tag) {
+        return tag == Tags.DEIDENTIFICATION_METHOD
+                || tag == Tags.CODE_MEANING && CodingSchemes.isPublished(set.string(Tags.CODING_SCHEME_DESIGNATOR));
+    }
+
+    private void searchText(String text, String place, boolean published) {
         for (Hit hit : original.identifiers().find(text))
-            if (kinds.contains(hit.kind()) && (hit.kind() != Kind.IDENTIFIER || hit.end() - hit.start() >= SHORTEST))
-                add(place, hit.kind().toString());
+            if (kinds.contains(hit.kind())
+                    && (hit.kind() != Kind.IDENTIFIER || hit.end() - hit.start() >= SHORTEST)
+                    && !(published && hit.word())) add(place, hit.kind().toString());
         if (tellsUid(text)) add(place, "original UID");
     }
 

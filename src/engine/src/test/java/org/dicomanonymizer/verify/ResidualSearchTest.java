@@ -30,7 +30,11 @@ class ResidualSearchTest {
             """;
 
     private static List<Finding> search(String result) {
-        return new ResidualSearch(Original.of(DataSetText.parse(ORIGINAL)), true, (set, tag) -> false)
+        return search(ORIGINAL, result);
+    }
+
+    private static List<Finding> search(String original, String result) {
+        return new ResidualSearch(Original.of(DataSetText.parse(original)), true, (set, tag) -> false)
                 .in(DataSetText.parse(result));
     }
 
@@ -60,6 +64,32 @@ class ResidualSearchTest {
                         "(0040,0260)[2].(0008,0104): identifier",
                         "(0020,4000): birth date")
                 .noneMatch(text -> text.toLowerCase(Locale.ROOT).matches(".*(kowalski|558812|1948|555).*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Doe 1", "Doe1", "1 Doe", "DOE TP1", "doe_1", "Doe-followup", "DOE^", "CT chest doe"})
+    void finds_a_family_name_that_is_a_word_as_well(String text) {
+        assertThat(search("PatientName PN Doe^Jane", "StudyDescription LO " + text))
+                .extracting(Finding::toString)
+                .containsExactly("(0008,1030): patient name");
+    }
+
+    @Test
+    void takes_no_word_of_a_published_code_or_of_the_method_for_the_patients_name() {
+        String result = """
+                DeidentificationMethod LO Basic Application Confidentiality Profile
+                DeidentificationMethodCodeSequence SQ
+                  -
+                    CodeValue SH 113100
+                    CodingSchemeDesignator SH DCM
+                    CodeMeaning LO Basic Application Confidentiality Profile
+                """;
+
+        assertThat(search("PatientName PN Bašić^Zdravka", result)).isEmpty();
+        assertThat(search("PatientName PN Bašić^Zdravka", result.replace("DCM", "99LOCAL")))
+                .hasSize(1);
+        assertThat(search("PatientName PN Bašić^Zdravka", "StudyDescription LO Basic 1"))
+                .hasSize(1);
     }
 
     @Test
