@@ -4,6 +4,10 @@ package org.dicomanonymizer.archive.profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.dicomanonymizer.Anonymizer;
 import org.dicomanonymizer.profile.Problem;
 import org.dicomanonymizer.profile.Profile;
@@ -12,16 +16,21 @@ import org.dicomanonymizer.rule.ConfigurationException;
 
 /**
  * A profile of the configuration, and what became of it: ready for use, or the reasons why it can't be used. Immutable and
- * shared by threads.
+ * shared by threads; what is made of it in addition is made once and kept for as long as the profile is in force.
  */
 public final class LoadedProfile {
     private final ProfileEntry entry;
+    private final Profile profile;
     private final Anonymizer anonymizer;
     private final List<String> errors;
     private final List<String> warnings;
+    private final Map<Overrides, LoadedProfile> variants = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
-    private LoadedProfile(ProfileEntry entry, Anonymizer anonymizer, List<String> errors, List<String> warnings) {
+    private LoadedProfile(
+            ProfileEntry entry, Profile profile, Anonymizer anonymizer, List<String> errors, List<String> warnings) {
         this.entry = entry;
+        this.profile = profile;
         this.anonymizer = anonymizer;
         this.errors = List.copyOf(errors);
         this.warnings = List.copyOf(warnings);
@@ -34,23 +43,50 @@ public final class LoadedProfile {
      */
     public static LoadedProfile of(ProfileEntry entry, Path folder) {
         ProfileReader.Reading reading = ProfileReader.read(entry.json(), entry.name(), folder);
-        List<String> warnings = new ArrayList<>(
-                reading.warnings().stream().map(Problem::toString).toList());
+        List<String> warnings =
+                reading.warnings().stream().map(Problem::toString).toList();
         try {
             if (!ProfileEntry.NAME.matcher(entry.name()).matches())
                 throw new ConfigurationException("\"" + entry.name()
                         + "\" is no name of a profile: letters, digits, '_'," + " '.' and '-' are allowed, at most 64");
-            Profile profile = reading.orThrow().as(entry.name()).build();
+            return compiled(entry, reading.orThrow().as(entry.name()).build(), warnings);
+        } catch (ConfigurationException e) {
+            return new LoadedProfile(entry, reading.profile(), null, e.problems(), warnings);
+        }
+    }
+
+    private static LoadedProfile compiled(ProfileEntry entry, Profile profile, List<String> warnings) {
+        try {
             if (profile.identity().key() == null)
                 throw new ConfigurationException(
                         "profile " + entry.name() + " refers to no key; in an archive the pseudonyms"
                                 + " have to survive a restart, so name a file or a variable of the environment that holds one");
             Anonymizer anonymizer = Anonymizer.builder().profile(profile).build();
-            warnings.addAll(anonymizer.warnings());
-            return new LoadedProfile(entry, anonymizer, List.of(), warnings);
+            List<String> all = new ArrayList<>(warnings);
+            all.addAll(anonymizer.warnings());
+            return new LoadedProfile(entry, profile, anonymizer, List.of(), all);
         } catch (ConfigurationException e) {
-            return new LoadedProfile(entry, null, e.problems(), warnings);
+            return new LoadedProfile(entry, profile, null, e.problems(), warnings);
         }
+    }
+
+    /** This profile with other settings; compiled once, with errors of its own. */
+    public LoadedProfile with(Overrides overrides) {
+        if (overrides.equals(Overrides.NONE) || profile == null) return this;
+        return variants.computeIfAbsent(overrides, this::variant);
+    }
+
+    private LoadedProfile variant(Overrides overrides) {
+        try {
+            return compiled(entry, overrides.applyTo(profile), List.of());
+        } catch (ConfigurationException e) {
+            return new LoadedProfile(entry, profile, null, e.problems(), List.of());
+        }
+    }
+
+    /** Something that is made of this profile, once. */
+    public <T> T derived(Class<T> type, Function<LoadedProfile, T> maker) {
+        return type.cast(derived.computeIfAbsent(type, any -> maker.apply(this)));
     }
 
     public String name() {
@@ -60,6 +96,11 @@ public final class LoadedProfile {
     /** The configuration that it was made of. */
     public ProfileEntry entry() {
         return entry;
+    }
+
+    /** What the profile says, even if it can't be carried out; nothing if it can't even be read. */
+    public Optional<Profile> profile() {
+        return Optional.ofNullable(profile);
     }
 
     public boolean isUsable() {
