@@ -47,6 +47,7 @@ public final class Actions {
             Regexp.FACTORY,
             ReplaceWithValue.FACTORY,
             Lookup.FACTORY,
+            Add.FACTORY,
             Clean.FACTORY,
             PatientPseudonym.FACTORY,
             Hash.FACTORY,

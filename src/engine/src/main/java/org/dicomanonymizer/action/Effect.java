@@ -13,6 +13,8 @@ public enum Effect {
     EMPTIED,
     /** Given a dummy, or a value that the rules name. */
     REPLACED,
+    /** Put into a data set that lacked it, with a value that the rules name. */
+    ADDED,
     /** UIDs exchanged for new ones. */
     REMAPPED,
     /** Given a keyed pseudonym. */

@@ -3,6 +3,7 @@ package org.dicomanonymizer.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dicomanonymizer.action.Add;
 import org.dicomanonymizer.action.BasicCode;
 import org.dicomanonymizer.action.Delete;
 import org.dicomanonymizer.action.Encrypt;
@@ -38,6 +39,7 @@ public final class CompiledProfile {
     private final EncryptRules encryption;
     private final List<String> warnings;
     private final boolean needsIdentifiers;
+    private final boolean adds;
     private final TextCleaner cleaner;
 
     private CompiledProfile(Profile profile, Recipients recipients) {
@@ -50,6 +52,7 @@ public final class CompiledProfile {
         this.cleaner = profile.text().cleaner();
         this.needsIdentifiers = standard != null && standard.needsIdentifiers()
                 || profile.rules().stream().anyMatch(rule -> rule.action().needsIdentifiers());
+        this.adds = profile.rules().stream().anyMatch(rule -> rule.action() instanceof Add);
         this.warnings = List.copyOf(findings);
     }
 
@@ -85,6 +88,7 @@ public final class CompiledProfile {
     private static List<String> check(Profile profile) {
         List<String> problems = Promises.broken(profile);
         List<String> warnings = new ArrayList<>(RuleConflicts.warnings(profile.rules()));
+        warnings.addAll(RuleWarnings.of(profile));
         for (Rule rule : profile.rules()) {
             String unsuitable = rule.unsuitable();
             if (rule.selector() instanceof Selector.OfTag selected && FileMeta.isAlwaysNew(selected.tag()))
@@ -104,6 +108,11 @@ public final class CompiledProfile {
     /** Whether some action asks for the identifiers of the original. */
     boolean needsIdentifiers() {
         return needsIdentifiers;
+    }
+
+    /** Whether some rule adds attributes. */
+    boolean adds() {
+        return adds;
     }
 
     EncryptRules encryption() {
@@ -157,7 +166,7 @@ public final class CompiledProfile {
                     encrypt.insteadOf(inTheClear.action(), basic.action()),
                     rule.name() + " by " + rule.origin() + ", " + inTheClear.reason());
         }
-        return fitting(new Treatment(rule.action(), rule.name() + " by " + rule.origin(), true), dataSet.vr(tag));
+        return fitting(Treatment.bySite(rule), dataSet.vr(tag));
     }
 
     private Treatment keptPrivate(DataSet dataSet, int tag, Scope scope) {

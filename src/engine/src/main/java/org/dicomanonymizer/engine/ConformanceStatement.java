@@ -15,7 +15,6 @@ import org.dicomanonymizer.dicom.ResourceLines;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.profile.Profile;
-import org.dicomanonymizer.profile.Rule;
 import org.dicomanonymizer.rule.ConfigurationException;
 import org.dicomanonymizer.standard.Code;
 import org.dicomanonymizer.standard.Dummies;
@@ -111,8 +110,7 @@ public final class ConformanceStatement {
         if (profile.rules().isEmpty()) return "The site has no rules of its own.";
         return "Of several rules for an element the most specific wins; they win over the profile and its options.\n\n"
                 + profile.rules().stream()
-                        .map(Rule::toString)
-                        .map(rule -> "- " + rule)
+                        .map(rule -> "- " + rule + ": " + ProfileExplanation.description(rule))
                         .collect(Collectors.joining("\n"));
     }
 

@@ -3,6 +3,7 @@ package org.dicomanonymizer.engine;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.dicomanonymizer.action.Add;
 import org.dicomanonymizer.action.Context;
 import org.dicomanonymizer.action.Effect;
 import org.dicomanonymizer.action.Encrypt;
@@ -15,6 +16,8 @@ import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.identity.PseudonymForm;
 import org.dicomanonymizer.identity.Pseudonymizer;
 import org.dicomanonymizer.identity.Subject;
+import org.dicomanonymizer.profile.Rule;
+import org.dicomanonymizer.rule.Selector;
 import org.dicomanonymizer.standard.AttributeType;
 import org.dicomanonymizer.standard.IodNode;
 import org.dicomanonymizer.standard.IodTypes;
@@ -99,7 +102,19 @@ final class ObjectWalk implements Context {
                 itemsLost = true;
             }
         }
+        if (profile.adds()) addAbsent(set, scope);
         if (creators) removeOrphans(set);
+    }
+
+    /** What rules of the site add: now that the others have left the data set as it will be. */
+    private void addAbsent(DataSet set, Scope scope) {
+        for (Rule rule : scope.additions()) {
+            int added = ((Add) rule.action()).addTo(set, ((Selector.OfPath) rule.selector()).last());
+            if (added == 0) continue;
+            Treatment treatment = Treatment.bySite(rule);
+            observer.added(set, added, treatment);
+            log.record(added, Effect.ADDED, treatment.reason());
+        }
     }
 
     private void walkItems(DataSet set, int sequence, Scope inside, IodNode node, Subject whom) {

@@ -26,7 +26,7 @@ public final class Preview {
         this.log = log;
     }
 
-    /** Every element of the original in its order, the items of a sequence behind it. */
+    /** Every element of the original in its order, the items of a sequence behind it; behind those of a data set what is added to it. */
     public List<Line> lines() {
         return lines;
     }
@@ -44,7 +44,8 @@ public final class Preview {
      * @param vr     its value representation
      * @param effect what is done to it
      * @param reason which rule decides
-     * @param before its value in the original, cut to 80 characters; identifying, so show it only to those who may see it
+     * @param before its value in the original, cut to 80 characters, empty if it is added; identifying, so show it only to those who
+     *               may see it
      * @param after  its value afterwards, likewise cut; empty if it is removed
      */
     public record Line(String path, int tag, VR vr, Effect effect, String reason, String before, String after) {
@@ -83,6 +84,18 @@ public final class Preview {
         public void after(DataSet set, int tag, Effect effect, Treatment treatment) {
             String after = set.contains(tag) ? show(set, tag) : "";
             lines.add(new Line(path.element() + Tag.toString(tag), tag, vr, effect, treatment.reason(), before, after));
+        }
+
+        @Override
+        public void added(DataSet set, int tag, Treatment treatment) {
+            lines.add(new Line(
+                    path.element() + Tag.toString(tag),
+                    tag,
+                    set.vr(tag),
+                    Effect.ADDED,
+                    treatment.reason(),
+                    "",
+                    show(set, tag)));
         }
 
         @Override

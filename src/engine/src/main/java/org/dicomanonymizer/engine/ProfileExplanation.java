@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dicomanonymizer.action.Actions;
+import org.dicomanonymizer.action.Add;
 import org.dicomanonymizer.action.Effect;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.DictionaryEntry;
@@ -123,7 +124,7 @@ public final class ProfileExplanation {
                         Dictionary.standard().vr(row.tag()));
         }
         for (Rule rule : profile.rules()) {
-            if (!(rule.selector() instanceof Selector.OfTag selected)) continue;
+            if (!(atRoot(rule) instanceof Selector.OfTag selected)) continue;
             DictionaryEntry entry = Dictionary.standard().entry(selected.tag());
             put(
                     attributes,
@@ -133,6 +134,12 @@ public final class ProfileExplanation {
         }
         attributes.put(Long.MAX_VALUE, new Attribute(TagMask.PRIVATE, "any private attribute", null));
         return attributes;
+    }
+
+    /** What a rule selects at the root: what it names without a path, or for the root only; else null. */
+    private static Selector atRoot(Rule rule) {
+        if (!(rule.selector() instanceof Selector.OfPath path)) return rule.selector();
+        return path.sequences().isEmpty() ? path.last() : null;
     }
 
     private static void put(Map<Long, Attribute> attributes, TagMask tag, String keyword, VR vr) {
@@ -146,24 +153,31 @@ public final class ProfileExplanation {
         int tag = attribute.example();
         VR vr = attribute.vr() == null ? VR.LO : attribute.vr();
         for (Rule rule : Rule.byPrecedence(profile.rules()))
-            if (rule.when() != null && selects(rule, tag, vr)) found.add(line(attribute, rule));
+            if (rule.when() != null && !rule.onlyAdds() && selects(rule, tag, vr)) found.add(line(attribute, rule));
         Rule winner = site.find(samples.create(tag, vr), tag, site.root());
         if (winner != null) found.add(line(attribute, winner));
         else {
             SampleObject.Outcome outcome = samples.treat(tag, vr);
             found.add(line(attribute, "", effect(outcome, vr), outcome.reason()));
         }
+        for (Rule rule : Rule.byPrecedence(profile.rules()))
+            if (rule.action() instanceof Add add && atRoot(rule).equals(new Selector.OfTag(tag)))
+                found.add(line(
+                        attribute,
+                        (rule.when() == null ? "" : rule.when() + " and ") + "the result lacks it",
+                        "added as \"" + add.text() + "\"",
+                        rule.name() + " by " + rule.origin()));
         return found;
     }
 
     private boolean selects(Rule rule, int tag, VR vr) {
-        if (rule.selector() instanceof Selector.OfPath path && !path.sequences().isEmpty()) return false;
-        return rule.selector().matches(samples.create(tag, vr), tag);
+        return atRoot(rule) != null && rule.selector().matches(samples.create(tag, vr), tag);
     }
 
     private Line line(Attribute attribute, Rule rule) {
         String when = rule.when() == null ? "" : rule.when().toString();
-        return line(attribute, when, description(rule), rule.name() + " by " + rule.origin());
+        String effect = rule.action() instanceof Add add ? "replaced by \"" + add.text() + "\"" : description(rule);
+        return line(attribute, when, effect, rule.name() + " by " + rule.origin());
     }
 
     private static String effect(SampleObject.Outcome outcome, VR vr) {
@@ -185,10 +199,11 @@ public final class ProfileExplanation {
                 reason);
     }
 
-    /** What the action of a rule says of itself; of one made by code only that it is. */
+    /** What the action of a rule says of itself, and what it was told; of one made by code only that it is. */
     static String description(Rule rule) {
         if (rule.parameters() == null) return "treated by a function of the caller";
-        return Actions.named(rule.name()).description();
+        String settings = rule.settings();
+        return Actions.named(rule.name()).description() + (settings.isEmpty() ? "" : " Here: " + settings + ".");
     }
 
     /** What is not listed, by VR: for each the first attribute of the dictionary stands for all, and those alike are one line. */

@@ -4,6 +4,7 @@ package org.dicomanonymizer.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.dicomanonymizer.action.Add;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.profile.Rule;
 import org.dicomanonymizer.rule.Selector;
@@ -85,8 +86,19 @@ final class Scope {
     /** The winning rule with a path for an element of a data set of this scope, or null. */
     Rule find(DataSet dataSet, int tag) {
         for (Position position : positions)
-            if (position.complete() && position.rule().selector().matches(dataSet, tag) && holds(position.rule()))
-                return position.rule();
+            if (position.complete()
+                    && !position.rule().onlyAdds()
+                    && position.rule().selector().matches(dataSet, tag)
+                    && holds(position.rule())) return position.rule();
         return null;
+    }
+
+    /** The rules that add something to a data set of this scope which lacks it, the winning one first. */
+    List<Rule> additions() {
+        return positions.stream()
+                .filter(position -> position.rule().action() instanceof Add && position.complete())
+                .map(Position::rule)
+                .filter(this::holds)
+                .toList();
     }
 }

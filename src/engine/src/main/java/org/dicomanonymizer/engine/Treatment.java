@@ -2,6 +2,7 @@
 package org.dicomanonymizer.engine;
 
 import org.dicomanonymizer.action.ElementAction;
+import org.dicomanonymizer.profile.Rule;
 
 /**
  * What a compiled profile decided for an element.
@@ -11,6 +12,11 @@ import org.dicomanonymizer.action.ElementAction;
  * @param bySite whether a rule of the site decided
  */
 record Treatment(ElementAction action, String reason, boolean bySite) {
+
+    /** What a rule of the site does. */
+    static Treatment bySite(Rule rule) {
+        return new Treatment(rule.action(), rule.name() + " by " + rule.origin(), true);
+    }
 
     /** A decision of the standard, or of this software. */
     Treatment(ElementAction action, String reason) {

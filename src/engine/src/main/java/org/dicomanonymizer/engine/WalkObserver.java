@@ -14,6 +14,9 @@ interface WalkObserver {
     /** The element has been treated. */
     default void after(DataSet set, int tag, Effect effect, Treatment treatment) {}
 
+    /** An element has been added to a data set whose others have all been treated. */
+    default void added(DataSet set, int tag, Treatment treatment) {}
+
     /** The items of the sequence that was treated last follow; counted from 1. */
     default void enterItem(int sequence, int number) {}
 
@@ -34,6 +37,12 @@ interface WalkObserver {
             public void after(DataSet set, int tag, Effect effect, Treatment treatment) {
                 first.after(set, tag, effect, treatment);
                 other.after(set, tag, effect, treatment);
+            }
+
+            @Override
+            public void added(DataSet set, int tag, Treatment treatment) {
+                first.added(set, tag, treatment);
+                other.added(set, tag, treatment);
             }
 
             @Override

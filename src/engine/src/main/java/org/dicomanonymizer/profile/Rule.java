@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.dicomanonymizer.action.Actions;
+import org.dicomanonymizer.action.Add;
 import org.dicomanonymizer.action.ElementAction;
 import org.dicomanonymizer.action.TableReader;
 import org.dicomanonymizer.dicom.Dictionary;
@@ -19,7 +21,7 @@ import org.dicomanonymizer.rule.Selector;
 /**
  * A rule of the site: what is done to the elements that it selects.
  *
- * @param selector   which elements
+ * @param selector   which elements; of the action {@code add} always a path, since a tag means the root then
  * @param action     what is done to them
  * @param name       the action's name, for reports
  * @param parameters what the action was made of; null for one made by code, which no file can express
@@ -41,6 +43,7 @@ public record Rule(
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(origin, "origin");
+        if (action instanceof Add add) selector = add.place(selector);
         if (parameters != null) parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
@@ -75,6 +78,19 @@ public record Rule(
     /** This rule with the reason why it is there. */
     public Rule commented(String reason) {
         return new Rule(selector, action, name, parameters, when, reason, origin);
+    }
+
+    /** Whether the rule adds what is absent, and does nothing to what is there. */
+    public boolean onlyAdds() {
+        return action instanceof Add add && !add.overwrites();
+    }
+
+    /** What the action was told, as {@code prefix=STUDY7-, length=12}; empty if nothing, or if it was made by code. */
+    public String settings() {
+        if (parameters == null) return "";
+        return parameters.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether another rule selects the same under the same condition, so that only one of the two can act. */

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.dicomanonymizer.action.Add;
 import org.dicomanonymizer.rule.Selector;
 import org.dicomanonymizer.rule.Selector.Step;
 
@@ -58,6 +59,7 @@ public final class RuleConflicts {
 
     private static Conflict firstOf(List<Rule> before, Rule rule) {
         for (Rule earlier : before) {
+            if (!compete(earlier, rule)) continue;
             boolean sameCondition = Objects.equals(earlier.when(), rule.when());
             if (!sameCondition && earlier.when() != null || !covers(earlier.selector(), rule.selector())) continue;
             if (!rule.isAboutTheSame(earlier)) return new Conflict(Kind.SHADOWED, rule, earlier);
@@ -67,6 +69,12 @@ public final class RuleConflicts {
             return new Conflict(sameAction ? Kind.REPEATED : Kind.CONTRADICTED, rule, earlier);
         }
         return null;
+    }
+
+    /** What only adds leaves what is there to others, and whatever adds acts on what others leave absent. */
+    private static boolean compete(Rule earlier, Rule rule) {
+        boolean adds = rule.action() instanceof Add;
+        return earlier.onlyAdds() ? rule.onlyAdds() : !adds || earlier.action() instanceof Add;
     }
 
     /** Whether a selector that is at least as specific as another selects all that the other does. */

@@ -2,6 +2,7 @@
 package org.dicomanonymizer.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.dicomanonymizer.encryption.Recipients;
 import org.dicomanonymizer.identity.ProjectKey;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.Rule;
+import org.dicomanonymizer.rule.Selector;
 import org.dicomanonymizer.rule.SelectorParser;
 import org.dicomanonymizer.testing.TestCertificates;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,17 +51,32 @@ class EveryActionTest {
     List<DynamicTest> on_every_vr() throws IOException {
         Path table = Files.writeString(folder.resolve("table.csv"), "nothing,else\n");
         List<DynamicTest> tests = new ArrayList<>();
-        for (ActionFactory action : Actions.all()) {
-            Map<String, String> parameters = new LinkedHashMap<>();
-            for (Parameter parameter : action.parameters())
-                if (parameter.file()) parameters.put(parameter.name(), table.toString());
-                else if (parameter.required() || parameter.name().equals("missing"))
-                    parameters.put(parameter.name(), ARGUMENTS.get(parameter.name()));
-            Rule rule = Rule.of(SelectorParser.parse("(0029,\"ACME\",01)"), action.name(), parameters, "rule 1");
+        for (ActionFactory action : Actions.all())
             for (VR vr : VR.values())
-                tests.add(DynamicTest.dynamicTest(action.name() + " on " + vr, () -> check(rule, vr)));
-        }
+                tests.add(DynamicTest.dynamicTest(action.name() + " on " + vr, () -> check(action, vr, table)));
         return tests;
+    }
+
+    private static void check(ActionFactory action, VR vr, Path table) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        boolean adds = action.name().equals("add");
+        if (adds) parameters.putAll(Map.of("vr", vr.toString(), "overwrite", "true"));
+        for (Parameter parameter : action.parameters())
+            if (parameter.file()) parameters.put(parameter.name(), table.toString());
+            else if (adds && parameter.required()) parameters.put(parameter.name(), another(vr));
+            else if (parameter.required() || parameter.name().equals("missing"))
+                parameters.put(parameter.name(), ARGUMENTS.get(parameter.name()));
+        Selector selector = SelectorParser.parse("(0029,\"ACME\",01)");
+        if (adds && (vr.kind() == VR.Kind.BYTES || vr.kind() == VR.Kind.SEQUENCE))
+            assertThatThrownBy(() -> Rule.of(selector, "add", parameters, "rule 1"))
+                    .hasMessage("action add can't make values of VR " + vr);
+        else check(Rule.of(selector, action.name(), parameters, "rule 1"), vr);
+    }
+
+    private static String another(VR vr) {
+        return vr == VR.AT
+                ? "00100020"
+                : vr.kind() == VR.Kind.NUMBER ? "1" : vr.isString() ? text(vr).replace('D', 'R') : "";
     }
 
     private static void check(Rule rule, VR vr) {
@@ -69,7 +86,7 @@ class EveryActionTest {
                 .profile(Profile.keepAll())
                 .key(ProjectKey.of("a key for tests only"))
                 .rule(rule)
-                .recipients(Recipients.of(List.of(TestCertificates.rsa("doctor").certificate())))
+                .recipients(Recipients.of(List.of(TestCertificates.rsa("Doctor").certificate())))
                 .build();
         try {
             anonymizer.anonymize(set);

@@ -42,6 +42,8 @@ class ProfileRoundTripTest {
                 { "tag": "(0x5000,0x0000,0xFF00,0x0000)", "action": "delete" },
                 { "tag": "(0x7053,0x0000,0xFFFF,0x00FF)", "action": "keep" },
                 { "tag": "VR:LT", "action": "empty" },
+                { "tag": "ClinicalTrialSiteID", "action": "add", "value": "S1", "overwrite": true },
+                { "tag": "*.(0029,\\"ACME\\",01)", "action": "add", "value": ["A", "B"], "vr": "LO" },
                 { "tag": "OtherPatientIDs", "action": "lookup", "table": "ids.tsv", "from": "old", "to": "new",
                   "missing": "pseudonym" },
                 { "tag": "private", "action": "delete" },
@@ -93,13 +95,13 @@ class ProfileRoundTripTest {
                         ProfileOption.RETAIN_UIDS,
                         ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES,
                         ProfileOption.RETAIN_SAFE_PRIVATE);
-        assertThat(profile.rules()).hasSize(13);
+        assertThat(profile.rules()).hasSize(15);
         assertThat(profile.rules().get(0).parameters())
                 .isEqualTo(Map.of("prefix", "STUDY7-", "length", new BigDecimal(12)));
         assertThat(profile.rules().get(1).comment()).isEqualTo("the site writes no names here");
-        assertThat(profile.rules().get(8).parameters())
+        assertThat(profile.rules().get(10).parameters())
                 .containsEntry("table", folder.resolve("ids.tsv").toString());
-        assertThat(profile.rules().get(12).when())
+        assertThat(profile.rules().get(14).when())
                 .isEqualTo(Condition.parse("/Modality in (CT, MR) and not (Rows > 5 or PatientID absent)"));
         assertThat(profile.rules().get(2).origin()).isEqualTo("test.json rule 3");
         assertThat(profile.dates().shift()).hasToString("10..20 days");

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.dicomanonymizer.action.Add;
+import org.dicomanonymizer.dicom.Dictionary;
+import org.dicomanonymizer.dicom.Tags;
+import org.dicomanonymizer.profile.Profile;
+import org.dicomanonymizer.profile.Rule;
+import org.dicomanonymizer.rule.Selector;
+import org.dicomanonymizer.standard.ActionCode;
+import org.dicomanonymizer.standard.TableRow;
+
+/** Rules of the site that can be used, but whose author should know what they do to the marks and to the standard's part. */
+final class RuleWarnings {
+    /** What is set anew in every object that is de-identified, whatever was there. */
+    private static final Set<Integer> ALWAYS_SET =
+            Set.of(Tags.PATIENT_IDENTITY_REMOVED, Tags.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED);
+
+    private static final Set<Integer> MARKS = Set.of(
+            Tags.PATIENT_IDENTITY_REMOVED,
+            Tags.DEIDENTIFICATION_METHOD,
+            Tags.DEIDENTIFICATION_METHOD_CODE_SEQUENCE,
+            Tags.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED);
+
+    private RuleWarnings() {}
+
+    /** One line for each such rule, with its place. */
+    static List<String> of(Profile profile) {
+        List<String> warnings = new ArrayList<>();
+        for (Rule rule : profile.rules()) {
+            Selector selector = rule.selector();
+            Selector last = selector instanceof Selector.OfPath path ? path.last() : selector;
+            if (!(last instanceof Selector.OfTag selected)) continue;
+            boolean atRoot = !(selector instanceof Selector.OfPath path)
+                    || path.sequences().isEmpty();
+            String reason = atRoot ? marks(profile, rule, selected.tag()) : null;
+            if (reason == null && rule.action() instanceof Add) reason = removed(profile, selected.tag());
+            if (reason == null) continue;
+            warnings.add(
+                    rule.origin() + ": " + Dictionary.standard().keyword(selected.tag()) + " " + last + " " + reason);
+        }
+        return warnings;
+    }
+
+    private static String marks(Profile profile, Rule rule, int tag) {
+        if (profile.deidentifies())
+            return ALWAYS_SET.contains(tag)
+                    ? "is set by the de-identification itself; the rule has no effect on it at the root"
+                    : null;
+        return rule.action() instanceof Add && MARKS.contains(tag)
+                ? "marks results as de-identified, though the profile does not apply the standard's table"
+                : null;
+    }
+
+    private static String removed(Profile profile, int tag) {
+        TableRow row = profile.deidentifies() ? profile.edition().row(tag) : null;
+        if (row == null) return null;
+        ActionCode code = row.code(profile.options());
+        return code.code().startsWith("X")
+                ? "is removed by Table E.1-1 (" + code.code()
+                        + ") and added by the rule; make sure that its value tells nothing of a patient"
+                : null;
+    }
+}
