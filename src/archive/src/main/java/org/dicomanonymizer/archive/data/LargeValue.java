@@ -66,7 +66,7 @@ final class LargeValue {
     private static InputStream header(int tag, Object fragment, boolean bigEndian) {
         long length = encodedLength(fragment) - ITEM_HEADER;
         if (length > MAX_FRAGMENT)
-            throw new UncheckedIOException(new IOException(
+            throw new UncheckedIOException(new UnreadableValueException(
                     "The length of a fragment of " + Tag.toString(tag) + " is not known to the archive"));
         return new ByteArrayInputStream(ByteBuffer.allocate(ITEM_HEADER)
                 .order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN)
@@ -84,7 +84,7 @@ final class LargeValue {
 
     /** Of the cause only its class: its message names a file, as a rule by the object's UID. */
     static IOException unreadable(int tag, Class<?> cause) {
-        return new IOException(
+        return new UnreadableValueException(
                 "The archive keeps the value of " + Tag.toString(tag) + " elsewhere, where it can't be read ("
                         + cause.getSimpleName() + "); look whether its storage is there and complete");
     }

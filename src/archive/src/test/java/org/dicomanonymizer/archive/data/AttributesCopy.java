@@ -15,10 +15,10 @@ import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.VR;
 
 /** Makes of a data set what the archive makes of it on reading, without the adapter's doing. */
-final class AttributesCopy {
+public final class AttributesCopy {
     private AttributesCopy() {}
 
-    static Attributes of(DataSet set) {
+    public static Attributes of(DataSet set) {
         Attributes attributes = new Attributes(set.bigEndian());
         fill(set, attributes);
         return attributes;

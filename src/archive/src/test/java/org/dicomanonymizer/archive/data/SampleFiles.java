@@ -19,14 +19,14 @@ import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.testing.DataSetText;
 
 /** Objects to be treated in two ways, and what comes of it as text. */
-final class SampleFiles {
+public final class SampleFiles {
     private static final Path PYDICOM = Path.of("/usr/lib/python3/dist-packages/pydicom/data");
     private static final Path SAMPLES = Path.of("../../docs/samples");
 
     private SampleFiles() {}
 
     /** The test files of pydicom that can be read, and this project's samples. */
-    static List<Path> all() throws IOException {
+    public static List<Path> all() throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path folder : List.of(PYDICOM, SAMPLES)) {
             try (Stream<Path> files = Files.walk(folder)) {
@@ -51,7 +51,7 @@ final class SampleFiles {
     }
 
     /** dcm4che does not hold group lengths: it writes none, or its own. */
-    static void removeGroupLengths(DataSet set) {
+    public static void removeGroupLengths(DataSet set) {
         for (int tag : set.tags()) {
             if (Tag.isGroupLength(tag)) set.remove(tag);
             for (DataSet item : set.items(tag)) removeGroupLengths(item);
@@ -68,7 +68,7 @@ final class SampleFiles {
     }
 
     /** The first line that differs, since whole texts are of megabytes; null if none does. */
-    static String firstDifference(String actual, String expected) {
+    public static String firstDifference(String actual, String expected) {
         if (actual.equals(expected)) return null;
         List<String> ours = actual.lines().toList();
         List<String> theirs = expected.lines().toList();
