@@ -101,6 +101,18 @@ public final class Anonymizer {
         }
     }
 
+    /**
+     * De-identifies an object in place, with its file meta information and preamble: for callers that read and write
+     * themselves.
+     *
+     * @throws IOException if a value that still lies in its source can't be read
+     * @throws org.dicomanonymizer.action.RefusedException if it can't be de-identified safely; discard the object then, since
+     *     part of it has been changed
+     */
+    public ChangeLog anonymize(DicomObject object) throws IOException {
+        return treat(object);
+    }
+
     private ChangeLog treat(DicomObject object) throws IOException {
         return unchecked(() -> treater.treatObject(object));
     }

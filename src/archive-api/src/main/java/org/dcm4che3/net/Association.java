@@ -34,6 +34,10 @@ public class Association {
         throw new UnsupportedOperationException();
     }
 
+    public int nextMessageID() {
+        throw new UnsupportedOperationException();
+    }
+
     public void release() throws IOException {
         throw new UnsupportedOperationException();
     }

@@ -68,6 +68,10 @@ public class Device implements Serializable {
         throw new UnsupportedOperationException();
     }
 
+    public void execute(Runnable command) {
+        throw new UnsupportedOperationException();
+    }
+
     public void reconfigure(Device from) throws IOException, GeneralSecurityException {
         throw new UnsupportedOperationException();
     }

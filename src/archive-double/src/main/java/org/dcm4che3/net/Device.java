@@ -84,6 +84,10 @@ public class Device implements Serializable {
         return List.copyOf(entities.values());
     }
 
+    public void execute(Runnable command) {
+        new Thread(command, "device " + name).start();
+    }
+
     /** Extensions that the other device lacks go, those that it has are reconfigured, new ones are made by their class. */
     public void reconfigure(Device from) throws IOException, GeneralSecurityException {
         extensions.keySet().retainAll(from.extensions.keySet());

@@ -47,6 +47,18 @@ public final class DicomWriter {
         Sink sink = new Sink(channel);
         sink.bytes(object.head(), 0, object.head().length);
         DataSetComposer.writeMeta(object.fileMeta(), sink);
+        dataSet(object, channel, sink);
+    }
+
+    /**
+     * Writes the data set alone, as the network carries it (PS3.8), to a stream, which is neither flushed nor closed.
+     */
+    public static void writeDataSet(DicomObject object, OutputStream out) throws IOException {
+        WritableByteChannel channel = Channels.newChannel(out);
+        dataSet(object, channel, new Sink(channel));
+    }
+
+    private static void dataSet(DicomObject object, WritableByteChannel channel, Sink sink) throws IOException {
         if (object.transferSyntax().isDeflated()) {
             sink.flush();
             deflate(object.dataSet(), channel);

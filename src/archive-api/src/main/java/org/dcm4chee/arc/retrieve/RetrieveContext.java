@@ -4,6 +4,7 @@ package org.dcm4chee.arc.retrieve;
 import java.io.Closeable;
 import java.util.List;
 import org.dcm4che3.net.ApplicationEntity;
+import org.dcm4che3.net.Association;
 import org.dcm4che3.net.WebApplication;
 import org.dcm4chee.arc.conf.ArchiveAEExtension;
 import org.dcm4chee.arc.keycloak.HttpServletRequestInfo;
@@ -42,6 +43,8 @@ public interface RetrieveContext extends Closeable {
     String getSeriesInstanceUID();
 
     String getSopInstanceUID();
+
+    void setStoreAssociation(Association association);
 
     List<InstanceLocations> getMatches();
 

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dcm4chee.arc.conf;
+
+import java.net.URI;
+
+/** A storage by ID and URI. */
+public final class StorageDescriptor {
+    private final String storageID;
+    private final URI storageURI;
+
+    public StorageDescriptor(String storageID, URI storageURI) {
+        this.storageID = storageID;
+        this.storageURI = storageURI;
+    }
+
+    public String getStorageID() {
+        return storageID;
+    }
+
+    public URI getStorageURI() {
+        return storageURI;
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.archive.export;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.dcm4chee.arc.conf.ExporterDescriptor;
+import org.dcm4chee.arc.entity.Task;
+import org.dcm4chee.arc.exporter.AbstractExporter;
+import org.dcm4chee.arc.exporter.ExportContext;
+import org.dcm4chee.arc.qmgt.Outcome;
+import org.dcm4chee.arc.retrieve.RetrieveContext;
+import org.dcm4chee.arc.retrieve.RetrieveService;
+import org.dcm4chee.arc.store.InstanceLocations;
+import org.dicomanonymizer.Anonymizer;
+import org.dicomanonymizer.archive.export.send.Destination;
+import org.dicomanonymizer.archive.profile.ProfileSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Exports studies, series and objects de-identified. UIDs and pseudonyms are derived by the profile's key, so that a retry
+ * sends the same objects again, not others.
+ */
+final class AnonymizedExporter extends AbstractExporter {
+    private static final Logger LOG = LoggerFactory.getLogger(AnonymizedExporter.class);
+
+    private final ExportSettings settings;
+    private final ProfileSet profiles;
+    private final RetrieveService retrieveService;
+    private final Destinations destinations;
+    private final TransferAudit audit;
+    private final RunningExports running;
+    private final Executor helpers;
+
+    AnonymizedExporter(
+            ExporterDescriptor descriptor,
+            ExportSettings settings,
+            ProfileSet profiles,
+            RetrieveService retrieveService,
+            Destinations destinations,
+            TransferAudit audit,
+            RunningExports running,
+            Executor helpers) {
+        super(descriptor);
+        this.settings = settings;
+        this.profiles = profiles;
+        this.retrieveService = retrieveService;
+        this.destinations = destinations;
+        this.audit = audit;
+        this.running = running;
+        this.helpers = helpers;
+    }
+
+    /**
+     * {@inheritDoc} FAILED if objects may get there at the next try, else WARNING if some can't, else COMPLETED.
+     */
+    @Override
+    public Outcome export(ExportContext context) throws Exception {
+        String profile = RequestedProfile.of(context.getHttpServletRequestInfo(), settings.profiles());
+        Anonymizer anonymizer = profiles.named(profile).anonymizer();
+        try (RetrieveContext retrieve = destinations.retrieve(
+                settings, context.getStudyInstanceUID(), context.getSeriesInstanceUID(), context.getSopInstanceUID())) {
+            retrieve.setHttpServletRequestInfo(context.getHttpServletRequestInfo());
+            if (!retrieveService.calculateMatches(retrieve))
+                return new Outcome(Task.Status.WARNING, noMatches(context));
+            int inaccessible = retrieveService.removeNotAccessableMatches(retrieve).values().stream()
+                    .mapToInt(Collection::size)
+                    .sum();
+            List<InstanceLocations> matches = List.copyOf(retrieve.getMatches());
+            ExportResults results = new ExportResults(matches.size() + inaccessible);
+            for (int i = 0; i < inaccessible; i++) results.refuse("it is on no storage of this archive");
+            boolean canceled = send(context, retrieve, anonymizer, matches, results);
+            String text = results.text("De-identified export by profile " + profile + " to " + settings.target());
+            LOG.info("{}", text);
+            return new Outcome(status(results, canceled), text);
+        }
+    }
+
+    private boolean send(
+            ExportContext context,
+            RetrieveContext retrieve,
+            Anonymizer anonymizer,
+            List<InstanceLocations> matches,
+            ExportResults results)
+            throws IOException, InterruptedException {
+        try (Destination destination = destinations.open(settings, retrieve);
+                SessionPool sessions = new SessionPool(destination, settings.threads())) {
+            DeidentifyingSource source = new DeidentifyingSource(
+                    new StoredObjects(retrieveService, retrieve), anonymizer, destinations.isOwn(settings.target()));
+            ExportRun<InstanceLocations> run =
+                    new ExportRun<>(source, sessions, new ResultRecorder(results, retrieve), matches);
+            audit.begin(retrieve);
+            running.add(context.getTaskPK(), run);
+            try {
+                run.run(helpers, settings.threads());
+                if (!run.isCanceled()) commit(destination, results);
+                else if (destination.isAllOrNothing()) results.discardCompleted();
+            } finally {
+                running.remove(context.getTaskPK());
+                retrieveService.updateLocations(retrieve);
+                if (results.completed() == 0)
+                    retrieve.setException(new IOException(results.text("Nothing was exported de-identified")));
+                audit.end(retrieve);
+            }
+            return run.isCanceled() && results.remaining() > 0;
+        }
+    }
+
+    private static void commit(Destination destination, ExportResults results) {
+        try {
+            destination.commit();
+        } catch (IOException e) {
+            results.failCompleted(
+                    "the destination could not be finished: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static Task.Status status(ExportResults results, boolean canceled) {
+        if (canceled) return Task.Status.CANCELED;
+        if (results.failed() > 0) return Task.Status.FAILED;
+        return results.refused() > 0 ? Task.Status.WARNING : Task.Status.COMPLETED;
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.archive.export;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dcm4chee.arc.conf.ExporterDescriptor;
+import org.dicomanonymizer.archive.export.send.PathPattern;
+import org.dicomanonymizer.archive.export.send.Target;
+import org.dicomanonymizer.rule.ConfigurationException;
+
+/**
+ * What an exporter of the archive's configuration asks for, checked as a whole.
+ *
+ * @param aeTitle  the archive's AE that objects are read and sent by
+ * @param target   where they go
+ * @param profiles the profiles that may be used; the first one is, unless a request names another
+ * @param threads  how many objects are de-identified at once, 1 to 32
+ * @param paths    where each object lies below the folder; of {@link Target.Kind#DIR} only
+ * @param zip      whether a ZIP file for each export takes the place of the folders
+ */
+record ExportSettings(
+        String aeTitle, Target target, List<String> profiles, int threads, PathPattern paths, boolean zip) {
+    static final String PROFILE = "profile";
+    static final String PROFILES = "profiles";
+    static final String THREADS = "threads";
+    static final String PATH = "path";
+    static final String ZIP = "zip";
+
+    private static final Set<String> OF_ALL = Set.of(PROFILE, PROFILES, THREADS);
+    private static final Set<String> OF_FOLDERS = Set.of(PATH, ZIP);
+    private static final int MAX_THREADS = 32;
+
+    /**
+     * Checks the configuration of an exporter.
+     *
+     * @throws ConfigurationException telling everything that is wrong with it
+     */
+    static ExportSettings of(ExporterDescriptor descriptor) {
+        return new Reading(descriptor).read();
+    }
+
+    /** Gathers what is wrong on the way. */
+    private static final class Reading {
+        private final ExporterDescriptor descriptor;
+        private final Map<String, String> properties;
+        private final List<String> problems = new ArrayList<>();
+
+        Reading(ExporterDescriptor descriptor) {
+            this.descriptor = descriptor;
+            this.properties = descriptor.getProperties();
+        }
+
+        ExportSettings read() {
+            Target target = target();
+            boolean folder = target != null && target.kind() == Target.Kind.DIR;
+            checkNames(folder);
+            checkConsequences();
+            ExportSettings settings = new ExportSettings(
+                    aeTitle(), target, profiles(), threads(), folder ? paths() : null, folder && zip());
+            if (problems.isEmpty()) return settings;
+            throw new ConfigurationException(problems).at("Exporter " + descriptor.getExporterID());
+        }
+
+        private Target target() {
+            try {
+                return Target.parse(descriptor.getExportURI());
+            } catch (ConfigurationException e) {
+                problems.addAll(e.problems());
+                return null;
+            }
+        }
+
+        private String aeTitle() {
+            String aeTitle = descriptor.getAETitle();
+            if (aeTitle == null || aeTitle.isBlank())
+                problems.add("dicomAETitle is missing; name the archive's AE that reads the objects");
+            return aeTitle;
+        }
+
+        private void checkNames(boolean folder) {
+            for (String name : properties.keySet()) {
+                if (OF_ALL.contains(name) || folder && OF_FOLDERS.contains(name)) continue;
+                problems.add(
+                        OF_FOLDERS.contains(name)
+                                ? "dcmProperty " + name + " is for dcmURI anonymized:dir:... only; remove it"
+                                : "dcmProperty " + name
+                                        + " is not known; known are profile, profiles, threads and, with"
+                                        + " anonymized:dir:..., path and zip");
+            }
+        }
+
+        /** What the archive does on its own after an export names, or removes, the originals. */
+        private void checkConsequences() {
+            refuse(isSet(descriptor.getIanDestinations()), "dcmIanDestination", "notifies others of the original UIDs");
+            refuse(isSet(descriptor.getStgCmtSCPAETitle()), "dcmStgCmtSCP", "asks about the original UIDs");
+            refuse(
+                    isSet(descriptor.getDeleteStudyFromStorageID()),
+                    "dcmDeleteStudyFromStorageID",
+                    "deletes originals of which only a de-identified copy was made");
+            refuse(
+                    descriptor.isRejectForDataRetentionExpiry(),
+                    "dcmRejectForDataRetentionExpiry",
+                    "rejects originals of which only a de-identified copy was made");
+            refuse(descriptor.isExportAsSourceAE(), "dcmExportAsSourceAE", "tells the destination the original source");
+        }
+
+        private static boolean isSet(String... values) {
+            return values != null && Arrays.stream(values).anyMatch(value -> value != null && !value.isBlank());
+        }
+
+        private void refuse(boolean set, String attribute, String reason) {
+            if (set) problems.add(attribute + " " + reason + "; remove it");
+        }
+
+        private List<String> profiles() {
+            String profile = descriptor.getProperty(PROFILE, "").strip();
+            if (profile.isEmpty())
+                problems.add("dcmProperty profile=NAME is missing; name the de-identification profile to use");
+            Set<String> profiles = new LinkedHashSet<>();
+            profiles.add(profile);
+            for (String name : descriptor.getProperty(PROFILES, "").split(","))
+                if (!name.isBlank()) profiles.add(name.strip());
+            return List.copyOf(profiles);
+        }
+
+        private int threads() {
+            String text = descriptor.getProperty(THREADS, "2").strip();
+            if (text.matches("\\d{1,2}")) {
+                int threads = Integer.parseInt(text);
+                if (threads >= 1 && threads <= MAX_THREADS) return threads;
+            }
+            problems.add("dcmProperty threads has to be a number from 1 to " + MAX_THREADS);
+            return 1;
+        }
+
+        private PathPattern paths() {
+            String text = descriptor.getProperty(PATH, PathPattern.DEFAULT);
+            try {
+                return PathPattern.parse(text);
+            } catch (ConfigurationException e) {
+                problems.addAll(e.at("dcmProperty path").problems());
+                return null;
+            }
+        }
+
+        private boolean zip() {
+            String text = descriptor.getProperty(ZIP, "false").strip();
+            if (!text.equals("true") && !text.equals("false")) problems.add("dcmProperty zip has to be true or false");
+            return text.equals("true");
+        }
+    }
+}

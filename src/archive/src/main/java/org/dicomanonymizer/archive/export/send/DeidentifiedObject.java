@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.archive.export.send;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.dicomanonymizer.action.RefusedException;
+import org.dicomanonymizer.dicom.DicomObject;
+import org.dicomanonymizer.dicom.DicomWriter;
+import org.dicomanonymizer.dicom.Tags;
+
+/**
+ * An object that has been de-identified and only has to be written: all that can be found out about it has been. Its big
+ * values are copied from where the original lies, so none of it is ever in memory as a whole.
+ */
+public final class DeidentifiedObject implements Closeable {
+    private final DicomObject object;
+    private final String sopClassUid;
+    private final String sopInstanceUid;
+
+    /**
+     * Takes over an object that has been treated.
+     *
+     * @throws RefusedException if it lacks what any destination needs
+     */
+    public DeidentifiedObject(DicomObject object) {
+        this.object = object;
+        sopClassUid = required(Tags.SOP_CLASS_UID, "SOP Class UID");
+        sopInstanceUid = required(Tags.SOP_INSTANCE_UID, "SOP Instance UID");
+        required(Tags.STUDY_INSTANCE_UID, "Study Instance UID");
+    }
+
+    private String required(int tag, String name) {
+        String value = string(tag);
+        if (value == null || value.isEmpty())
+            throw new RefusedException(
+                    "after de-identification it has no " + name + "; let the profile keep or replace it");
+        return value;
+    }
+
+    String sopClassUid() {
+        return sopClassUid;
+    }
+
+    String sopInstanceUid() {
+        return sopInstanceUid;
+    }
+
+    String transferSyntaxUid() {
+        return object.transferSyntax().uid();
+    }
+
+    /** The first value of an attribute, or null. */
+    public String string(int tag) {
+        return object.dataSet().string(tag);
+    }
+
+    /** Writes it as a file that appears under its name when it is complete, in place of one that was there. */
+    void write(Path file) throws IOException {
+        DicomWriter.write(object, file, true);
+    }
+
+    /** Writes it as a file (PS3.10). */
+    void write(OutputStream out) throws IOException {
+        DicomWriter.write(object, out);
+    }
+
+    /** Writes its data set alone, in its transfer syntax. */
+    void writeDataSet(OutputStream out) throws IOException {
+        DicomWriter.writeDataSet(object, out);
+    }
+
+    /** Closes what its big values are copied from. */
+    @Override
+    public void close() throws IOException {
+        object.close();
+    }
+
+    /** Tells nothing of what it holds. */
+    @Override
+    public String toString() {
+        return "de-identified object";
+    }
+}

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.archive.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.AttributesCoercion;
+import org.dcm4che3.net.ApplicationEntity;
+import org.dcm4che3.net.Connection;
+import org.dcm4che3.net.Device;
+import org.dcm4che3.net.WebApplication;
+import org.dcm4chee.arc.conf.ArchiveAEExtension;
+import org.dcm4chee.arc.conf.ExportRule;
+import org.dcm4chee.arc.conf.ExporterDescriptor;
+import org.dcm4chee.arc.entity.Location;
+import org.dcm4chee.arc.exporter.ExportContext;
+import org.dcm4chee.arc.exporter.Exporter;
+import org.dcm4chee.arc.keycloak.AccessTokenRequestor;
+import org.dcm4chee.arc.keycloak.HttpServletRequestInfo;
+import org.dcm4chee.arc.qmgt.Outcome;
+import org.dcm4chee.arc.qmgt.TaskCanceled;
+import org.dcm4chee.arc.retrieve.LocationInputStream;
+import org.dcm4chee.arc.retrieve.RetrieveContext;
+import org.dcm4chee.arc.retrieve.RetrieveService;
+import org.dcm4chee.arc.storage.ReadContext;
+import org.dcm4chee.arc.storage.Storage;
+import org.dcm4chee.arc.store.InstanceLocations;
+import org.dcm4chee.arc.store.StoreContext;
+import org.dcm4chee.arc.store.StoreService;
+import org.dcm4chee.arc.store.StoreSession;
+import org.dicomanonymizer.archive.conf.ConfiguredProfiles;
+import org.dicomanonymizer.archive.profile.ProfileEntry;
+import org.dicomanonymizer.archive.profile.ProfileSet;
+import org.dicomanonymizer.archivedouble.Doubles;
+import org.dicomanonymizer.dicom.DicomObject;
+import org.dicomanonymizer.dicom.DicomReader;
+
+/** As much of an archive as an export sees: one study of files on a storage, a configuration, and a log of what is done. */
+final class TestArchive {
+    static final long TASK = 42;
+    static final String AE = "ARCHIVE";
+    static final String OTHER_AE = "RESEARCH";
+
+    private static final int[] DATABASE = {
+        0x00080016,
+        0x00080018,
+        0x00080060,
+        0x00100010,
+        0x00100020,
+        0x00100021,
+        0x0020000D,
+        0x0020000E,
+        0x00200011,
+        0x00200013
+    };
+
+    final Device device = new Device("dcm4chee-arc");
+    final List<String> audit = new ArrayList<>();
+    final List<Path> stored = new ArrayList<>();
+    final List<ExportRule> rules = new ArrayList<>();
+    final Map<String, WebApplication> applications = new HashMap<>();
+    final Map<String, ApplicationEntity> remotes = new HashMap<>();
+    final Map<String, String> uidMap = new HashMap<>();
+    final RunningExports running = new RunningExports();
+    AccessTokenRequestor tokens = Doubles.tokens("secret", 10_000);
+    int maxAssociations = 1;
+    String request;
+
+    private final Path folder;
+    private final URI storage;
+    private final List<InstanceLocations> study = new ArrayList<>();
+    private final List<ProfileEntry> profiles = new ArrayList<>();
+    private final String key;
+
+    /** An archive whose storage is a folder; as a file system, or as something of which only streams are to be had. */
+    TestArchive(Path folder, boolean fileSystem) throws IOException {
+        this.folder = Files.createDirectories(folder.resolve("storage"));
+        this.storage = fileSystem ? this.folder.toUri() : URI.create("s3://somewhere");
+        Path keyFile = folder.resolve("project.key");
+        Files.writeString(keyFile, "a key for tests only, and long enough");
+        key = "\"identity\": {\"key\": {\"file\": \"" + keyFile + "\"}}";
+        profile("basic", "\"verify\": true");
+        entity(AE);
+        entity(OTHER_AE);
+    }
+
+    TestArchive(Path folder) throws IOException {
+        this(folder, true);
+    }
+
+    private void entity(String aeTitle) {
+        ApplicationEntity entity = new ApplicationEntity(aeTitle);
+        entity.addAEExtension(new ArchiveAEExtension() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public int maxStoreAssociationsTo(String remote) {
+                return maxAssociations;
+            }
+
+            @Override
+            public String[] getObjectStorageIDs() {
+                return new String[] {"fs1"};
+            }
+
+            @Override
+            public Stream<ExportRule> exportRules() {
+                return rules.stream();
+            }
+        });
+        device.addApplicationEntity(entity);
+    }
+
+    void profile(String name, String settings) {
+        profiles.add(new ProfileEntry(name, "{\"name\": \"" + name + "\", " + settings + ", " + key + "}"));
+    }
+
+    /** Puts a file on the storage and into the database, and gives its attributes there. */
+    Attributes add(Path file) throws IOException {
+        Path copy = folder.resolve(study.size() + ".dcm");
+        Files.copy(file, copy);
+        Attributes attributes = new Attributes();
+        String transferSyntax;
+        try (DicomObject object = DicomReader.read(file)) {
+            transferSyntax = object.transferSyntax().uid();
+            for (int tag : DATABASE)
+                if (object.dataSet().contains(tag))
+                    attributes.setString(
+                            tag,
+                            org.dcm4che3.data.VR.valueOf(
+                                    object.dataSet().vr(tag).name()),
+                            object.dataSet().string(tag));
+        }
+        attributes.setString(0x00080005, org.dcm4che3.data.VR.CS, "ISO_IR 192");
+        Location location = Doubles.location("fs1", copy.getFileName().toString(), transferSyntax);
+        study.add(Fake.of(InstanceLocations.class)
+                .on("getSopClassUID", a -> attributes.getString(0x00080016))
+                .on("getSopInstanceUID", a -> attributes.getString(0x00080018))
+                .on("getAttributes", a -> attributes)
+                .on("getLocations", a -> List.of(location))
+                .make());
+        return attributes;
+    }
+
+    /** The stored file of an object, by its place in the study. */
+    Path file(int index) {
+        return folder.resolve(index + ".dcm");
+    }
+
+    /** Configures an AE that listens on this machine. */
+    void remote(String aeTitle, int port) {
+        ApplicationEntity entity = new ApplicationEntity(aeTitle);
+        entity.addConnection(new Connection("dicom", "127.0.0.1", port));
+        remotes.put(aeTitle, entity);
+    }
+
+    static ExporterDescriptor descriptor(String uri, String... properties) {
+        ExporterDescriptor descriptor = new ExporterDescriptor("DEID", URI.create(uri));
+        descriptor.setAETitle(AE);
+        descriptor.setProperty("profile", "basic");
+        for (String property : properties) {
+            String[] parts = property.split("=", 2);
+            descriptor.setProperty(parts[0], parts[1]);
+        }
+        return descriptor;
+    }
+
+    Exporter exporter(ExporterDescriptor descriptor) {
+        RetrieveService retrieve = retrieveService();
+        return new AnonymizedExporterProvider(
+                        device,
+                        new ConfiguredProfiles(device) {
+                            @Override
+                            public ProfileSet current() {
+                                return ProfileSet.of(profiles, folder);
+                            }
+                        },
+                        retrieve,
+                        new Destinations(device, retrieve, storeService(), tokens),
+                        new TransferAudit(null, null) {
+                            @Override
+                            void begin(RetrieveContext context) {
+                                audit.add("begin");
+                            }
+
+                            @Override
+                            void end(RetrieveContext context) {
+                                audit.add("end " + context.completed() + "/" + context.failed());
+                            }
+                        },
+                        running)
+                .getExporter(descriptor);
+    }
+
+    Outcome export(String uri, String... properties) throws Exception {
+        return exporter(descriptor(uri, properties)).export(context());
+    }
+
+    /** Cancels the export as the archive's monitor does. */
+    void cancel() {
+        running.onCancel(new TaskCanceled(Doubles.task(TASK)));
+    }
+
+    ExportContext context() {
+        HttpServletRequestInfo info = request == null ? null : HttpServletRequestInfo.valueOf("user", "host", request);
+        return Fake.of(ExportContext.class)
+                .on("getTaskPK", a -> TASK)
+                .on("getHttpServletRequestInfo", a -> info)
+                .on("getStudyInstanceUID", a -> "1.2.3")
+                .on("getSeriesInstanceUID", a -> null)
+                .on("getSopInstanceUID", a -> null)
+                .make();
+    }
+
+    private RetrieveService retrieveService() {
+        return Fake.of(RetrieveService.class)
+                .on("newRetrieveContext", a -> retrieveContext(null, null))
+                .on("newRetrieveContextSTORE", a -> retrieveContext(entityOf((String) a[4]), null))
+                .on("newRetrieveContextSTOW", a -> retrieveContext(null, applications.get(a[4])))
+                .on("calculateMatches", a -> !study.isEmpty())
+                .on("removeNotAccessableMatches", a -> Map.of())
+                .on("openLocationInputStream", a -> open((InstanceLocations) a[1]))
+                .on("getAttributesCoercion", a -> uids())
+                .on("updateLocations", a -> null)
+                .make();
+    }
+
+    private ApplicationEntity entityOf(String aeTitle) {
+        ApplicationEntity own = device.getApplicationEntity(aeTitle);
+        return own == null ? remotes.get(aeTitle) : own;
+    }
+
+    private AttributesCoercion uids() {
+        return Fake.of(AttributesCoercion.class)
+                .on("remapUID", a -> uidMap.getOrDefault(a[0], (String) a[0]))
+                .make();
+    }
+
+    private LocationInputStream open(InstanceLocations match) throws IOException {
+        Location location = match.getLocations().get(0);
+        Storage of = Fake.of(Storage.class)
+                .on("getStorageDescriptor", a -> Doubles.storage("fs1", storage))
+                .make();
+        ReadContext context = Fake.of(ReadContext.class)
+                .on("getStorage", a -> of)
+                .on("getStoragePath", a -> location.getStoragePath())
+                .make();
+        InputStream in = Files.newInputStream(folder.resolve(location.getStoragePath()));
+        return new LocationInputStream(in, context, location);
+    }
+
+    private RetrieveContext retrieveContext(ApplicationEntity remote, WebApplication application) {
+        AtomicInteger completed = new AtomicInteger();
+        AtomicInteger failed = new AtomicInteger();
+        return Fake.of(RetrieveContext.class)
+                .on("setHttpServletRequestInfo", a -> null)
+                .on("setStoreAssociation", a -> null)
+                .on("setException", a -> null)
+                .on("getMatches", a -> study)
+                .on("getStudyInstanceUID", a -> "1.2.3")
+                .on("getSeriesInstanceUID", a -> null)
+                .on("getSopInstanceUID", a -> null)
+                .on("getLocalApplicationEntity", a -> device.getApplicationEntity(AE))
+                .on(
+                        "getArchiveAEExtension",
+                        a -> device.getApplicationEntity(AE).getAEExtension(ArchiveAEExtension.class))
+                .on("getDestinationAE", a -> remote)
+                .on("getDestinationWebApp", a -> application)
+                .on("incrementCompleted", a -> completed.incrementAndGet())
+                .on("incrementFailed", a -> failed.incrementAndGet())
+                .on("addFailedMatch", a -> null)
+                .on("completed", a -> completed.get())
+                .on("failed", a -> failed.get())
+                .make();
+    }
+
+    private StoreService storeService() {
+        return Fake.of(StoreService.class)
+                .on("newStoreSession", a -> Fake.of(StoreSession.class).make())
+                .on(
+                        "newStoreContext",
+                        a -> Fake.of(StoreContext.class)
+                                .on("getException", b -> null)
+                                .make())
+                .on("store", a -> {
+                    store((InputStream) a[1]);
+                    return null;
+                })
+                .make();
+    }
+
+    private synchronized void store(InputStream in) {
+        Path file = folder.resolve("stored-" + stored.size());
+        try {
+            Files.copy(in, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        stored.add(file);
+    }
+}
