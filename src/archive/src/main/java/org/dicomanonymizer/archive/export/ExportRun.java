@@ -127,9 +127,10 @@ final class ExportRun<T> {
     private void work() throws InterruptedException {
         while (!canceled && lost.get() == null) {
             T match = queue.poll();
-            if (match == null) return;
+            if (match == null) break;
             process(match);
         }
+        sessions.closeFree();
     }
 
     private void process(T match) throws InterruptedException {

@@ -27,6 +27,17 @@ final class SessionPool implements AutoCloseable {
         free.addFirst(session);
     }
 
+    /**
+     * Takes leave of the destination where there is nothing left to do: one that serves a single connection at a time gets to
+     * those that wait.
+     */
+    void closeFree() {
+        List<Session> idle = new ArrayList<>();
+        free.drainTo(idle);
+        idle.forEach(Session::close);
+        free.addAll(idle);
+    }
+
     /** Breaks off what is being sent. */
     void abort() {
         all.forEach(Session::abort);

@@ -75,6 +75,7 @@ final class TestArchive {
     AccessTokenRequestor tokens = Doubles.tokens("secret", 10_000);
     int maxAssociations = 1;
     String request;
+    Runnable onAssociation = () -> {};
 
     private final Path folder;
     private final URI storage;
@@ -264,7 +265,10 @@ final class TestArchive {
         AtomicInteger failed = new AtomicInteger();
         return Fake.of(RetrieveContext.class)
                 .on("setHttpServletRequestInfo", a -> null)
-                .on("setStoreAssociation", a -> null)
+                .on("setStoreAssociation", a -> {
+                    onAssociation.run();
+                    return null;
+                })
                 .on("setException", a -> null)
                 .on("getMatches", a -> study)
                 .on("getStudyInstanceUID", a -> "1.2.3")

@@ -19,7 +19,7 @@ public interface Session extends Closeable {
     /** Breaks off what is being sent, from another thread. */
     void abort();
 
-    /** Takes leave of the destination. */
+    /** Takes leave of the destination; another object would make it connect again. */
     @Override
     void close();
 }

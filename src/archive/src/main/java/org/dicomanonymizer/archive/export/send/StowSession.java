@@ -94,6 +94,7 @@ final class StowSession implements Session {
     @Override
     public void close() {
         ResteasyClient open = client;
+        client = null;
         if (open != null) open.close();
     }
 }
