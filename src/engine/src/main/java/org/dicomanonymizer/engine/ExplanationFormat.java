@@ -20,14 +20,11 @@ public enum ExplanationFormat {
             List<String> lines = new ArrayList<>(words(explanation));
             lines.add("");
             lines.add(String.format(ROW, "tag", "vr", "type", "attribute", "what happens"));
-            for (ProfileExplanation.Line line : explanation.lines())
-                lines.add(String.format(
-                        ROW,
-                        line.tag(),
-                        line.vr(),
-                        line.type(),
-                        line.attribute(),
-                        effect(line) + " [" + line.reason() + "]"));
+            for (ProfileExplanation.Line line : explanation.lines()) lines.add(row(ROW, line));
+            if (!explanation.nested().isEmpty()) {
+                lines.addAll(List.of("", NESTED, ""));
+                for (ProfileExplanation.Line line : explanation.nested()) lines.add(row(NESTED_ROW, line));
+            }
             return String.join("\n", lines) + "\n";
         }
     },
@@ -38,20 +35,11 @@ public enum ExplanationFormat {
             List<String> lines = new ArrayList<>(words(explanation));
             lines.set(0, "# " + lines.get(0));
             lines.add("");
-            lines.add("| tag | attribute | VR | type | what happens | by |");
-            lines.add("|---|---|---|---|---|---|");
-            for (ProfileExplanation.Line line : explanation.lines())
-                lines.add("| "
-                        + String.join(
-                                " | ",
-                                List.of(
-                                        line.tag(),
-                                        line.attribute(),
-                                        line.vr(),
-                                        line.type(),
-                                        effect(line).replace("|", "\\|"),
-                                        line.reason().replace("|", "\\|")))
-                        + " |");
+            table(explanation.lines(), lines);
+            if (!explanation.nested().isEmpty()) {
+                lines.addAll(List.of("", NESTED, ""));
+                table(explanation.nested(), lines);
+            }
             return String.join("\n", lines) + "\n";
         }
     },
@@ -69,26 +57,54 @@ public enum ExplanationFormat {
             profile.options().forEach(option -> options.add(option.text()));
             ArrayNode rules = root.putArray("rules");
             profile.rules().forEach(rule -> rules.add(rule.toString()));
-            ArrayNode attributes = root.putArray("attributes");
-            for (ProfileExplanation.Line line : explanation.lines())
-                attributes
-                        .addObject()
-                        .put("tag", line.tag())
-                        .put("attribute", line.attribute())
-                        .put("vr", line.vr())
-                        .put("type", line.type())
-                        .put("when", line.when())
-                        .put("effect", line.effect())
-                        .put("reason", line.reason());
+            array(explanation.lines(), root.putArray("attributes"));
+            array(explanation.nested(), root.putArray("nested"));
             return root.toPrettyString() + "\n";
         }
     };
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String ROW = "%-11s %-2s %-4s %-44s %s";
+    private static final String NESTED_ROW = "%-11s %-2s %-4s %s: %s";
+    private static final String NESTED =
+            "What happens inside sequences is the same at every depth, but for these places, as far as the sequences stay:";
 
     /** The whole text, with a line end at its end. */
     public abstract String write(ProfileExplanation explanation);
+
+    private static String row(String form, ProfileExplanation.Line line) {
+        return String.format(
+                form, line.tag(), line.vr(), line.type(), line.attribute(), effect(line) + " [" + line.reason() + "]");
+    }
+
+    private static void table(List<ProfileExplanation.Line> rows, List<String> lines) {
+        lines.add("| tag | attribute | VR | type | what happens | by |");
+        lines.add("|---|---|---|---|---|---|");
+        for (ProfileExplanation.Line line : rows)
+            lines.add("| "
+                    + String.join(
+                            " | ",
+                            List.of(
+                                    line.tag(),
+                                    line.attribute(),
+                                    line.vr(),
+                                    line.type(),
+                                    effect(line).replace("|", "\\|"),
+                                    line.reason().replace("|", "\\|")))
+                    + " |");
+    }
+
+    private static void array(List<ProfileExplanation.Line> rows, ArrayNode array) {
+        for (ProfileExplanation.Line line : rows)
+            array.addObject()
+                    .put("tag", line.tag())
+                    .put("attribute", line.attribute())
+                    .put("vr", line.vr())
+                    .put("type", line.type())
+                    .put("when", line.when())
+                    .put("effect", line.effect())
+                    .put("reason", line.reason());
+    }
 
     private static String effect(ProfileExplanation.Line line) {
         return line.when().isEmpty() ? line.effect() : "when " + line.when() + ": " + line.effect();
@@ -122,7 +138,9 @@ public enum ExplanationFormat {
             words.add("Rules of the site, in the order in which they are asked:");
             words.add("");
             for (Rule rule : Rule.byPrecedence(profile.rules()))
-                words.add("- " + rule + ": " + ProfileExplanation.description(rule));
+                words.add("- " + rule.selector().named() + ": "
+                        + rule.toString().substring(rule.selector().toString().length() + 1) + ". "
+                        + ProfileExplanation.description(rule));
         }
         words.add("");
         words.add("What happens at the root of "

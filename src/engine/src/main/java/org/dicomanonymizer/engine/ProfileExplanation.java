@@ -6,8 +6,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dicomanonymizer.action.Actions;
 import org.dicomanonymizer.action.Add;
 import org.dicomanonymizer.action.Effect;
@@ -15,7 +17,6 @@ import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.DictionaryEntry;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.TagMask;
-import org.dicomanonymizer.dicom.UidRole;
 import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.Rule;
@@ -52,6 +53,7 @@ public final class ProfileExplanation {
     private final SampleObject samples;
     private final IodNode iod;
     private final List<Line> lines = new ArrayList<>();
+    private final List<Line> nested;
 
     /**
      * @param profile  the profile
@@ -72,6 +74,7 @@ public final class ProfileExplanation {
         Map<Long, Attribute> attributes = attributes();
         attributes.values().forEach(attribute -> lines.addAll(explain(attribute)));
         explainOthers(attributes.keySet());
+        nested = new NestedExplanation(profile, sopClass).lines();
     }
 
     /**
@@ -95,6 +98,11 @@ public final class ProfileExplanation {
 
     public Profile profile() {
         return profile;
+    }
+
+    /** What happens inside sequences, where it is not what happens at the root; the attribute is told with its path. */
+    public List<Line> nested() {
+        return nested;
     }
 
     /** The UID of the SOP class, or null. */
@@ -153,40 +161,62 @@ public final class ProfileExplanation {
         int tag = attribute.example();
         VR vr = attribute.vr() == null ? VR.LO : attribute.vr();
         for (Rule rule : Rule.byPrecedence(profile.rules()))
-            if (rule.when() != null && !rule.onlyAdds() && selects(rule, tag, vr)) found.add(line(attribute, rule));
+            if (rule.when() != null && selects(rule, tag, vr))
+                present(rule).ifPresent(deed -> found.add(line(attribute, deed)));
         Rule winner = site.find(samples.create(tag, vr), tag, site.root());
-        if (winner != null) found.add(line(attribute, winner));
+        if (winner != null) present(winner).ifPresent(deed -> found.add(line(attribute, deed)));
         else {
             SampleObject.Outcome outcome = samples.treat(tag, vr);
-            found.add(line(attribute, "", effect(outcome, vr), outcome.reason()));
+            found.add(line(attribute, new Deed("", effect(outcome, vr), outcome.reason())));
         }
         for (Rule rule : Rule.byPrecedence(profile.rules()))
-            if (rule.action() instanceof Add add && atRoot(rule).equals(new Selector.OfTag(tag)))
-                found.add(line(
-                        attribute,
-                        (rule.when() == null ? "" : rule.when() + " and ") + "the result lacks it",
-                        "added as \"" + add.text() + "\"",
-                        rule.name() + " by " + rule.origin()));
+            if (new Selector.OfTag(tag).equals(atRoot(rule)))
+                absent(rule).ifPresent(deed -> found.add(line(attribute, deed)));
         return found;
+    }
+
+    /**
+     * What a rule of the site does.
+     *
+     * @param when   the condition, empty for always
+     * @param effect the action with what it was told
+     * @param reason the rule
+     */
+    record Deed(String when, String effect, String reason) {}
+
+    /** What a rule does to an attribute that is there; nothing if it only adds. */
+    static Optional<Deed> present(Rule rule) {
+        if (rule.onlyAdds()) return Optional.empty();
+        String settings = rule.settings();
+        String effect = rule.action() instanceof Add add
+                ? "replaced by \"" + add.text() + "\""
+                : rule.name() + (settings.isEmpty() ? "" : " (" + settings + ")");
+        return Optional.of(new Deed(rule.when() == null ? "" : rule.when().toString(), effect, reason(rule)));
+    }
+
+    /** What a rule does where an attribute is absent; nothing if it does not add. */
+    static Optional<Deed> absent(Rule rule) {
+        if (!(rule.action() instanceof Add add)) return Optional.empty();
+        String when = (rule.when() == null ? "" : rule.when() + " and ") + "the result lacks it";
+        return Optional.of(new Deed(when, "added as \"" + add.text() + "\"", reason(rule)));
+    }
+
+    private static String reason(Rule rule) {
+        return rule.name() + " by " + rule.origin();
     }
 
     private boolean selects(Rule rule, int tag, VR vr) {
         return atRoot(rule) != null && rule.selector().matches(samples.create(tag, vr), tag);
     }
 
-    private Line line(Attribute attribute, Rule rule) {
-        String when = rule.when() == null ? "" : rule.when().toString();
-        String effect = rule.action() instanceof Add add ? "replaced by \"" + add.text() + "\"" : description(rule);
-        return line(attribute, when, effect, rule.name() + " by " + rule.origin());
-    }
-
-    private static String effect(SampleObject.Outcome outcome, VR vr) {
+    /** What became of a sample, in words. */
+    static String effect(SampleObject.Outcome outcome, VR vr) {
         if (outcome.effect() == null) return "refuses the object";
         boolean items = vr == VR.SQ && outcome.effect().leavesItems();
         return EFFECTS.get(outcome.effect()) + (items ? ", its items are treated" : "");
     }
 
-    private Line line(Attribute attribute, String when, String effect, String reason) {
+    private Line line(Attribute attribute, Deed deed) {
         AttributeType type =
                 attribute.tag().isExact() ? iod.type(attribute.tag().value()) : AttributeType.TYPE_3;
         return new Line(
@@ -194,9 +224,9 @@ public final class ProfileExplanation {
                 attribute.keyword(),
                 attribute.vr() == null ? "" : attribute.vr().toString(),
                 type == AttributeType.TYPE_3 ? "" : type == AttributeType.TYPE_1 ? "1" : "2",
-                when,
-                effect,
-                reason);
+                deed.when(),
+                deed.effect(),
+                deed.reason());
     }
 
     /** What the action of a rule says of itself, and what it was told; of one made by code only that it is. */
@@ -206,28 +236,40 @@ public final class ProfileExplanation {
         return Actions.named(rule.name()).description() + (settings.isEmpty() ? "" : " Here: " + settings + ".");
     }
 
-    /** What is not listed, by VR: for each the first attribute of the dictionary stands for all, and those alike are one line. */
+    /** What is not listed: attributes with which the same is done are one line. */
     private void explainOthers(Set<Long> listed) {
-        Map<VR, DictionaryEntry> examples = new EnumMap<>(VR.class);
+        Map<Deed, List<DictionaryEntry>> alike = new LinkedHashMap<>();
         Dictionary.standard()
                 .entries()
-                .filter(entry -> !entry.retired() && entry.vrs().size() == 1)
+                .filter(entry -> !entry.retired() && !entry.vrs().isEmpty())
                 .filter(entry -> StandardRules.hasPlace(Tag.group(entry.tag())) && !Tag.isGroupLength(entry.tag()))
                 .filter(entry -> !listed.contains(Integer.toUnsignedLong(entry.tag())))
                 .filter(entry -> profile.edition() == null || profile.edition().row(entry.tag()) == null)
-                .filter(entry -> entry.uidRole() == null || entry.uidRole() == UidRole.INSTANCE)
-                .forEach(entry -> examples.putIfAbsent(entry.vrs().get(0), entry));
-        Map<Line, List<VR>> alike = new LinkedHashMap<>();
-        examples.forEach((vr, entry) -> {
-            Attribute attribute = new Attribute(TagMask.exactly(entry.tag()), "", vr);
-            for (Line line : explain(attribute)) {
-                Line common = new Line("", "", "", "", line.when(), line.effect(), line.reason());
-                alike.computeIfAbsent(common, first -> new ArrayList<>()).add(vr);
-            }
-        });
-        alike.forEach((line, vrs) -> {
-            String names = String.join(" ", vrs.stream().map(VR::toString).toList());
-            lines.add(new Line("", "any other of VR " + names, "", "", line.when(), line.effect(), line.reason()));
-        });
+                .forEach(entry -> {
+                    for (Line line : explain(attribute(entry)))
+                        alike.computeIfAbsent(
+                                        new Deed(line.when(), line.effect(), line.reason()), first -> new ArrayList<>())
+                                .add(entry);
+                });
+        alike.forEach((deed, entries) ->
+                lines.add(entries.size() == 1 ? line(attribute(entries.get(0)), deed) : others(entries, deed)));
+    }
+
+    private static Attribute attribute(DictionaryEntry entry) {
+        return new Attribute(
+                TagMask.exactly(entry.tag()),
+                entry.keyword(),
+                Dictionary.standard().vr(entry.tag()));
+    }
+
+    private static Line others(List<DictionaryEntry> entries, Deed deed) {
+        String vrs = entries.stream()
+                .map(entry -> Dictionary.standard().vr(entry.tag()).toString())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
+        String others = entries.size() + " others of VR " + vrs + ", such as "
+                + entries.get(0).keyword() + ":";
+        return new Line("", others, "", "", deed.when(), deed.effect(), deed.reason());
     }
 }

@@ -2,11 +2,13 @@
 package org.dicomanonymizer.engine;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.dicomanonymizer.action.Add;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.Tags;
+import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.Rule;
 import org.dicomanonymizer.rule.Selector;
@@ -25,6 +27,8 @@ final class RuleWarnings {
             Tags.DEIDENTIFICATION_METHOD_CODE_SEQUENCE,
             Tags.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED);
 
+    private static final Set<ActionCode> LEAVES_ITEMS = EnumSet.of(ActionCode.K, ActionCode.C, ActionCode.X_Z_U);
+
     private RuleWarnings() {}
 
     /** One line for each such rule, with its place. */
@@ -32,6 +36,7 @@ final class RuleWarnings {
         List<String> warnings = new ArrayList<>();
         for (Rule rule : profile.rules()) {
             Selector selector = rule.selector();
+            if (selector instanceof Selector.OfPath path) warnings.addAll(unreachable(profile, rule, path));
             Selector last = selector instanceof Selector.OfPath path ? path.last() : selector;
             if (!(last instanceof Selector.OfTag selected)) continue;
             boolean atRoot = !(selector instanceof Selector.OfPath path)
@@ -43,6 +48,30 @@ final class RuleWarnings {
                     rule.origin() + ": " + Dictionary.standard().keyword(selected.tag()) + " " + last + " " + reason);
         }
         return warnings;
+    }
+
+    /** A rule for items acts only if the sequences that it names stay, which the table may prevent. */
+    private static List<String> unreachable(Profile profile, Rule rule, Selector.OfPath path) {
+        List<String> warnings = new ArrayList<>();
+        for (Selector.Step step : path.sequences()) {
+            if (!(step instanceof Selector.Step.Into into) || !(into.sequence() instanceof Selector.OfTag sequence))
+                continue;
+            TableRow row = profile.deidentifies() ? profile.edition().row(sequence.tag()) : null;
+            boolean selected = profile.rules().stream().anyMatch(other -> selects(other, sequence));
+            if (row == null || selected || LEAVES_ITEMS.contains(row.code(profile.options()))) continue;
+            warnings.add(rule.origin() + ": " + rule.name() + " of " + path.named() + " never acts where Table E.1-1 ("
+                    + row.code(profile.options()).code() + ") takes " + sequence.named()
+                    + " away; keep it by a rule of its own");
+        }
+        return warnings;
+    }
+
+    private static boolean selects(Rule rule, Selector.OfTag sequence) {
+        Selector last = rule.selector() instanceof Selector.OfPath path ? path.last() : rule.selector();
+        return last instanceof Selector.OfVr vr
+                ? vr.vr() == VR.SQ
+                : last.equals(sequence)
+                        || last instanceof Selector.OfMask mask && mask.mask().matches(sequence.tag());
     }
 
     private static String marks(Profile profile, Rule rule, int tag) {

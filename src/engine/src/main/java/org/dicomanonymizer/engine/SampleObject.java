@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.engine;
 
+import java.util.List;
 import org.dicomanonymizer.action.Effect;
 import org.dicomanonymizer.action.RefusedException;
 import org.dicomanonymizer.dicom.DataSet;
@@ -18,6 +19,9 @@ import org.dicomanonymizer.identity.Pseudonymizer;
 final class SampleObject {
     private static final String CREATOR = "SAMPLE CREATOR";
     private static final String WORD = "Qwxzyvbk";
+
+    /** What is clinical in it may stay, so that cleaning can be told from emptying. */
+    private static final String TEXT = "Chest " + WORD;
 
     private final CompiledProfile profile;
     private final String sopClass;
@@ -39,26 +43,43 @@ final class SampleObject {
 
     /** What happens to an attribute at the root of the object. */
     Outcome treat(int tag, VR vr) {
-        DataSet set = create(tag, vr);
-        Outcome[] outcome = {new Outcome(Effect.KEPT, "")};
+        Outcome outcome = treat(List.of(), tag, vr);
+        return outcome == null ? new Outcome(Effect.KEPT, "") : outcome;
+    }
+
+    /** What happens to an attribute in the items of sequences, the outermost first; null if it is not come upon there. */
+    Outcome treat(List<Integer> sequences, int tag, VR vr) {
+        DataSet root = root();
+        DataSet item = root;
+        for (int sequence : sequences) item = item.addItem(sequence);
+        DataSet place = fill(item, tag, vr);
+        Outcome[] outcome = {null};
         WalkObserver observer = new WalkObserver() {
             @Override
             public void after(DataSet treated, int treatedTag, Effect effect, Treatment treatment) {
-                if (treatedTag == tag && treated.parent() == null) outcome[0] = new Outcome(effect, treatment.reason());
+                if (treatedTag == tag && treated == place) outcome[0] = new Outcome(effect, treatment.reason());
             }
         };
         try {
-            new ObjectWalk(profile, pseudonymizer, set, new ChangeLog(), observer).run();
+            new ObjectWalk(profile, pseudonymizer, root, new ChangeLog(), observer).run();
         } catch (RefusedException e) {
             return new Outcome(null, e.getMessage());
         }
         return outcome[0];
     }
 
-    /** The object before anything is done to it. */
+    /** The object with an attribute at its root, before anything is done to it. */
     DataSet create(int tag, VR vr) {
+        return fill(root(), tag, vr);
+    }
+
+    private DataSet root() {
         DataSet set = DicomDataSet.create();
         if (sopClass != null) set.setString(Tags.SOP_CLASS_UID, VR.UI, sopClass);
+        return set;
+    }
+
+    private DataSet fill(DataSet set, int tag, VR vr) {
         if (tag == Tags.ENCAPSULATED_DOCUMENT)
             set.setString(Tags.MIME_TYPE_OF_ENCAPSULATED_DOCUMENT, VR.LO, "application/pdf");
         if (Tag.isPrivate(tag)) set.setString(Tag.creatorOf(tag), VR.LO, CREATOR);
@@ -70,6 +91,7 @@ final class SampleObject {
 
     private String value(int tag, VR vr) {
         if (tag == Tags.SOP_CLASS_UID && sopClass != null) return sopClass;
+        if (tag == Tags.TIMEZONE_OFFSET_FROM_UTC) return "+0100";
         return switch (vr) {
             case AS -> "034Y";
             case AT -> "00100020";
@@ -79,7 +101,8 @@ final class SampleObject {
             case UI -> "1.2.3.4";
             case UR -> "http://example.org/" + WORD;
             case CS -> "QWXZYVBK";
-            default -> vr.kind() == VR.Kind.TEXT || vr == VR.AE ? WORD : "7";
+            case AE, PN -> WORD;
+            default -> vr.kind() == VR.Kind.TEXT ? TEXT : "7";
         };
     }
 }

@@ -26,6 +26,11 @@ public sealed interface Selector {
     /** Higher is more specific. */
     int specificity();
 
+    /** As {@code toString}, but with keywords instead of tags where there are any, for people. */
+    default String named() {
+        return toString();
+    }
+
     /** One attribute, at any depth. */
     record OfTag(int tag) implements Selector {
         @Override
@@ -36,6 +41,12 @@ public sealed interface Selector {
         @Override
         public int specificity() {
             return 500;
+        }
+
+        @Override
+        public String named() {
+            String keyword = Dictionary.standard().keyword(tag);
+            return keyword == null ? toString() : keyword;
         }
 
         @Override
@@ -167,6 +178,15 @@ public sealed interface Selector {
         @Override
         public int specificity() {
             return 600 + Math.min(sequences.size(), 100);
+        }
+
+        @Override
+        public String named() {
+            StringBuilder text = new StringBuilder(sequences.isEmpty() ? "/" : "");
+            for (Step step : sequences)
+                text.append(step instanceof Step.Into into ? into.sequence().named() : step.toString())
+                        .append('.');
+            return text.append(last.named()).toString();
         }
 
         @Override

@@ -35,6 +35,16 @@ public final class IodNode {
         return index < 0 ? AttributeType.TYPE_3 : types[index];
     }
 
+    /** The attributes whose type at this place is 1 or 2, in ascending order. */
+    public int[] required() {
+        return tags.clone();
+    }
+
+    /** The sequences at this place that the tables know something inside of, themselves within themselves apart. */
+    public int[] sequences() {
+        return Arrays.stream(childTags).filter(tag -> child(tag) != this).toArray();
+    }
+
     /**
      * The place in the items of a sequence at this place. Never null: where the tables know nothing, all is optional. A
      * sequence in its own items, such as Content Sequence, is the same place again.

@@ -308,6 +308,21 @@ class AddTest {
     }
 
     @Test
+    void a_rule_for_items_of_a_sequence_that_goes_is_warned_of() {
+        String inside = add("RequestAttributesSequence.RequestedProcedureID", "NONE");
+        String keep = "{\"tag\": \"%s\", \"action\": \"keep\"}";
+        assertThat(CompiledProfile.of(basic(inside)).warnings())
+                .contains(
+                        "site.json rule 1: add of RequestAttributesSequence.RequestedProcedureID never acts where Table"
+                                + " E.1-1 (X) takes RequestAttributesSequence away; keep it by a rule of its own");
+        for (String selector : new String[] {"RequestAttributesSequence", "(0040,02xx)", "VR:SQ"})
+            assertThat(CompiledProfile.of(basic(inside, keep.formatted(selector)))
+                            .warnings())
+                    .noneMatch(warning -> warning.contains("takes RequestAttributesSequence away"));
+        assertThat(CompiledProfile.of(keeping(inside)).warnings()).isEmpty();
+    }
+
+    @Test
     void log_preview_explanation_and_statement_show_it() {
         Profile profile = basic(
                 add("InstitutionName", "Site 1"),

@@ -10,6 +10,7 @@ import java.util.List;
 import org.dicomanonymizer.engine.ProfileExplanation.Line;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.ProfileReader;
+import org.dicomanonymizer.profile.Profiles;
 import org.dicomanonymizer.standard.Supplement;
 import org.junit.jupiter.api.Test;
 
@@ -73,24 +74,63 @@ class ProfileExplanationTest {
     @Test
     void a_condition_stands_before_what_holds_otherwise() {
         assertThat(told(new ProfileExplanation(SITE, CT), "StudyDescription"))
-                .containsExactly(
-                        "|Modality = CT|Leaves the element as it is; the items of a sequence are still treated one by one.|keep by site.json rule 1",
-                        "||removed|E.1-1 X");
+                .containsExactly("|Modality = CT|keep|keep by site.json rule 1", "||removed|E.1-1 X");
     }
 
     @Test
-    void what_no_table_lists_is_told_by_vr() {
+    void what_no_table_lists_is_told_together_where_the_same_is_done() {
         assertThat(new ProfileExplanation(Profile.basic(), CT)
                         .lines().stream()
-                                .filter(line -> line.attribute().startsWith("any other"))
-                                .map(line -> line.attribute() + ": " + line.effect()))
+                                .filter(line -> line.attribute().contains(" others of VR"))
+                                .map(line -> line.attribute().replaceAll("\\d+ ", "") + " " + line.effect()))
                 .contains(
-                        "any other of VR DA DT TM: replaced by a dummy",
-                        "any other of VR SQ: kept, its items are treated",
-                        "any other of VR UI: replaced by a new UID")
+                        "others of VR DA DT TM, such as ItemInventoryDateTime: replaced by a dummy",
+                        "others of VR SQ, such as LanguageCodeSequence: kept, its items are treated",
+                        "others of VR UI, such as SOPClassUID: kept",
+                        "others of VR PN, such as SecondaryReviewerName: replaced by a dummy")
                 .noneMatch(line -> line.contains("PN") && line.contains("kept"));
         assertThat(told(new ProfileExplanation(Profile.keepAll(), null), "any private attribute"))
                 .containsExactly("||kept|private attributes are kept");
+    }
+
+    @Test
+    void inside_sequences_only_what_differs_is_told() {
+        Profile profile = ProfileReader.read("""
+                        { "name": "site", "rules": [
+                            { "tag": "ReferencedRequestSequence", "action": "delete" },
+                            { "tag": "OtherPatientIDsSequence", "action": "keep" },
+                            { "tag": "OtherPatientIDsSequence.TypeOfPatientID", "action": "add", "value": "TEXT" } ] }
+                        """, "site.json", Path.of("")).orThrow();
+        ProfileExplanation explanation = new ProfileExplanation(profile, CT);
+        assertThat(explanation.nested())
+                .contains(new Line(
+                        "(0010,0022)",
+                        "OtherPatientIDsSequence.TypeOfPatientID",
+                        "CS",
+                        "",
+                        "the result lacks it",
+                        "added as \"TEXT\"",
+                        "add by site.json rule 3"))
+                .extracting(Line::attribute)
+                .as("sequences that go")
+                .noneMatch(attribute -> attribute.startsWith("ReferencedRequestSequence."));
+        assertThat(new ProfileExplanation(Profile.basic(), CT).nested())
+                .containsOnlyOnce(new Line(
+                        "(0040,1001)",
+                        "ReferencedRequestSequence.RequestedProcedureID",
+                        "SH",
+                        "2",
+                        "",
+                        "emptied",
+                        "E.1-1 X"));
+        assertThat(ExplanationFormat.TEXT.write(explanation))
+                .contains("OtherPatientIDsSequence.TypeOfPatientID: when the result lacks it: added as \"TEXT\" [add");
+    }
+
+    @Test
+    void text_that_is_cleaned_is_not_told_as_emptied() {
+        assertThat(told(new ProfileExplanation(Profiles.named("research"), CT), "StudyDescription"))
+                .containsExactly("||cleaned of what identifies|CleanDescriptors C");
     }
 
     @Test
@@ -106,7 +146,7 @@ class ProfileExplanationTest {
 
                         Rules of the site, in the order in which they are asked:
 
-                        - (0040,0275).(0020,0010) keep [site.json rule 4]: Leaves the element as it is; the items of a sequence are still treated one by one.
+                        - RequestAttributesSequence.StudyID: keep [site.json rule 4]. Leaves the element as it is; the items of a sequence are still treated one by one.
                         """)
                 .contains("What happens at the root of a CT Image Storage object; the type is told where it decides:")
                 .containsPattern("\\(0010,0010\\) PN +PatientName +replaced by a pseudonym \\[patient's pseudonym]");
