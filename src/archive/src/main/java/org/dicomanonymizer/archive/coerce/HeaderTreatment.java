@@ -51,6 +51,13 @@ final class HeaderTreatment {
      */
     String instanceUid(String original) {
         checkLimits(Channel.SENT);
+        return newUid(original);
+    }
+
+    private String newUid(String original) {
+        if (original.isBlank())
+            throw new RefusedException(
+                    "the object has no SOP Instance UID (0008,0018), without which nothing can be sent");
         return anonymizer.instanceUid(original);
     }
 
@@ -78,7 +85,7 @@ final class HeaderTreatment {
         boolean pixelsElsewhere = ImageDescription.isWithoutItsPixels(attributes);
         RemoteValues.remove(attributes);
         ImageDescription description = ImageDescription.of(attributes);
-        String uid = anonymizer.instanceUid(attributes.getString(Tags.SOP_INSTANCE_UID, ""));
+        String uid = newUid(attributes.getString(Tags.SOP_INSTANCE_UID, ""));
         List<Integer> planes =
                 pixelsElsewhere ? EmbeddedOverlays.positionsInPixels(AttributesDataSet.of(attributes)) : List.of();
         ChangeLog log = anonymizer.anonymize(AttributesDataSet.of(attributes));
