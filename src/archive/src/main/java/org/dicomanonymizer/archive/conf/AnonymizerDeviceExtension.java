@@ -3,9 +3,9 @@ package org.dicomanonymizer.archive.conf;
 
 import java.io.IOException;
 import java.io.ObjectInputStream;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import org.dcm4che3.net.Device;
 import org.dcm4che3.net.DeviceExtension;
 import org.dicomanonymizer.archive.profile.LoadedProfile;
 import org.dicomanonymizer.archive.profile.ProfileEntry;
@@ -18,33 +18,53 @@ import org.dicomanonymizer.archive.profile.ProfileSet;
 public class AnonymizerDeviceExtension extends DeviceExtension {
     private static final long serialVersionUID = 1L;
 
-    /** The server's folder of configuration, where relative file names in profiles start from. */
-    private static final String CONFIGURATION_FOLDER = "jboss.server.config.dir";
+    private transient volatile State state = State.EMPTY;
 
-    private transient volatile ProfileSet profiles = ProfileSet.EMPTY;
+    /** The profiles of a device as they are configured, none if it has no such extension. */
+    static List<Entry> configurationOf(Device device) {
+        AnonymizerDeviceExtension extension = device.getDeviceExtension(AnonymizerDeviceExtension.class);
+        return extension == null ? List.of() : extension.getConfiguration();
+    }
 
     /** The profiles in force. */
     public ProfileSet profiles() {
-        return profiles;
+        return state.profiles();
     }
 
-    /** The profiles as they are configured, in their order. */
+    /** The texts of the profiles, in their order. */
     public List<ProfileEntry> getEntries() {
-        return profiles.all().stream().map(LoadedProfile::entry).toList();
+        return profiles().all().stream().map(LoadedProfile::entry).toList();
     }
 
-    /** Puts profiles in force, those with errors too: they refuse their objects. */
+    /**
+     * The profiles as directory and JSON have them.
+     *
+     * @throws org.dicomanonymizer.rule.ConfigurationException if they were given as texts that no directory could hold
+     */
+    public List<Entry> getConfiguration() {
+        return state.configuration();
+    }
+
+    /** Puts profiles in force, those with errors too: they refuse their objects. They are compiled when they are asked for. */
+    public void setConfiguration(List<Entry> profiles) {
+        state = State.of(profiles);
+    }
+
+    /** Puts profiles in force that are given as texts, those with errors too. */
     public void setEntries(Collection<ProfileEntry> entries) {
-        profiles = ProfileSet.of(entries, Path.of(System.getProperty(CONFIGURATION_FOLDER, "")));
+        state = State.ofTexts(List.copyOf(entries));
     }
 
+    /** Compiles what the other has, and what its profiles refer to, then replaces all by it. */
     @Override
     public void reconfigure(DeviceExtension from) {
-        profiles = ((AnonymizerDeviceExtension) from).profiles;
+        State next = ((AnonymizerDeviceExtension) from).state.anew();
+        next.profiles();
+        state = next;
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        profiles = ProfileSet.EMPTY;
+        state = State.EMPTY;
     }
 }

@@ -42,31 +42,41 @@ public final class LoadedProfile {
      * @param folder where relative file names in profiles start from
      */
     public static LoadedProfile of(ProfileEntry entry, Path folder) {
+        return of(entry, List.of(), Problem::toString, folder);
+    }
+
+    /**
+     * The same for a profile that was made from something else.
+     *
+     * @param faults  what was found wrong with that already; with one, the profile can't be used
+     * @param wording tells a fault of the profile in its terms
+     */
+    public static LoadedProfile of(
+            ProfileEntry entry, List<String> faults, Function<Problem, String> wording, Path folder) {
         ProfileReader.Reading reading = ProfileReader.read(entry.json(), entry.name(), folder);
-        List<String> warnings =
-                reading.warnings().stream().map(Problem::toString).toList();
-        try {
-            if (!ProfileEntry.NAME.matcher(entry.name()).matches())
-                throw new ConfigurationException("\"" + entry.name()
-                        + "\" is no name of a profile: letters, digits, '_'," + " '.' and '-' are allowed, at most 64");
-            return compiled(entry, reading.orThrow().as(entry.name()).build(), warnings);
-        } catch (ConfigurationException e) {
-            return new LoadedProfile(entry, reading.profile(), null, e.problems(), warnings);
-        }
+        List<String> errors = new ArrayList<>(faults);
+        List<String> warnings = new ArrayList<>();
+        for (Problem problem : reading.problems())
+            (problem.code().isError() ? errors : warnings).add(wording.apply(problem));
+        if (faults.isEmpty() && !ProfileEntry.NAME.matcher(entry.name()).matches())
+            errors.add("\"" + entry.name()
+                    + "\" is no name of a profile: letters, digits, '_', '.' and '-' are allowed, at most 64");
+        if (!errors.isEmpty()) return new LoadedProfile(entry, reading.profile(), null, errors, warnings);
+        return compiled(entry, reading.profile().as(entry.name()).build(), warnings);
     }
 
     private static LoadedProfile compiled(ProfileEntry entry, Profile profile, List<String> warnings) {
         try {
             if (profile.identity().key() == null)
                 throw new ConfigurationException(
-                        "profile " + entry.name() + " refers to no key; in an archive the pseudonyms"
-                                + " have to survive a restart, so name a file or a variable of the environment that holds one");
+                        "refers to no key; in an archive the pseudonyms have to survive a restart,"
+                                + " so name a file or a variable of the environment that holds one");
             Anonymizer anonymizer = Anonymizer.builder().profile(profile).build();
             List<String> all = new ArrayList<>(warnings);
             all.addAll(anonymizer.warnings());
             return new LoadedProfile(entry, profile, anonymizer, List.of(), all);
         } catch (ConfigurationException e) {
-            return new LoadedProfile(entry, profile, null, e.problems(), warnings);
+            return new LoadedProfile(entry, profile, null, at(entry, e), warnings);
         }
     }
 
@@ -80,8 +90,16 @@ public final class LoadedProfile {
         try {
             return compiled(entry, overrides.applyTo(profile), List.of());
         } catch (ConfigurationException e) {
-            return new LoadedProfile(entry, profile, null, e.problems(), List.of());
+            return new LoadedProfile(entry, profile, null, at(entry, e), List.of());
         }
+    }
+
+    /** The faults, each with the name of the profile, which some have already. */
+    private static List<String> at(ProfileEntry entry, ConfigurationException faults) {
+        String place = "profile " + entry.name() + ": ";
+        return faults.problems().stream()
+                .map(fault -> fault.startsWith(place) ? fault : place + fault)
+                .toList();
     }
 
     /** Something that is made of this profile, once. */

@@ -27,8 +27,13 @@ public final class ProfileSet {
      * @param folder where relative file names in profiles start from
      */
     public static ProfileSet of(Collection<ProfileEntry> entries, Path folder) {
+        return of(entries.stream().map(entry -> LoadedProfile.of(entry, folder)).toList());
+    }
+
+    /** A set of compiled profiles. */
+    public static ProfileSet of(List<LoadedProfile> loaded) {
         Map<String, LoadedProfile> profiles = new LinkedHashMap<>();
-        for (ProfileEntry entry : entries) profiles.put(entry.name(), LoadedProfile.of(entry, folder));
+        for (LoadedProfile profile : loaded) profiles.put(profile.name(), profile);
         return new ProfileSet(profiles);
     }
 
