@@ -38,6 +38,7 @@ public class Device implements Serializable {
 
     public void addApplicationEntity(ApplicationEntity ae) {
         entities.put(ae.getAETitle(), ae);
+        ae.device = this;
     }
 
     public ApplicationEntity removeApplicationEntity(ApplicationEntity ae) {

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 public class ArchiveServiceEvent {
 
+    public ArchiveServiceEvent(Type type, HttpServletRequest request) {}
+
     public Type getType() {
         throw new UnsupportedOperationException();
     }
@@ -12,8 +14,6 @@ public class ArchiveServiceEvent {
     public HttpServletRequest getRequest() {
         throw new UnsupportedOperationException();
     }
-
-    private ArchiveServiceEvent() {}
 
     public enum Type {
         STARTED,

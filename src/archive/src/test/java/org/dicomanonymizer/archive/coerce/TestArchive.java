@@ -28,16 +28,16 @@ import org.dicomanonymizer.profile.Profiles;
 import org.dicomanonymizer.testing.DataSetText;
 
 /** An archive with profiles and the coercion, and nothing else. */
-final class TestArchive {
-    final Device device = new Device("dcm4chee-arc");
-    final ConfiguredProfiles profiles = new ConfiguredProfiles(device);
+public final class TestArchive {
+    public final Device device = new Device("dcm4chee-arc");
+    public final ConfiguredProfiles profiles = new ConfiguredProfiles(device);
     final Map<String, Double> metrics = new LinkedHashMap<>();
     final CoercionCounts counts = new CoercionCounts(instance(metrics));
     final AnonymizeCoercion coercion = new AnonymizeCoercion(profiles, counts);
     private final Path key;
 
     /** @param folder a place for the key */
-    TestArchive(Path folder) {
+    public TestArchive(Path folder) {
         key = folder.resolve("project.key");
         try {
             Files.writeString(key, "a key for tests only, and long enough");
@@ -47,7 +47,7 @@ final class TestArchive {
     }
 
     /** A profile that names the key. */
-    ProfileEntry profile(String name, String... settings) {
+    public ProfileEntry profile(String name, String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("\"identity\": {\"key\": {\"file\": \"" + key + "\"}}");
         return new ProfileEntry(name, "{" + String.join(", ", all) + "}");
@@ -60,11 +60,11 @@ final class TestArchive {
                 .toList();
     }
 
-    void reload(ProfileEntry... entries) {
+    public void reload(ProfileEntry... entries) {
         reload(List.of(entries));
     }
 
-    void reload(List<ProfileEntry> entries) {
+    public void reload(List<ProfileEntry> entries) {
         AnonymizerDeviceExtension extension = new AnonymizerDeviceExtension();
         extension.setEntries(entries);
         Device loaded = new Device("dcm4chee-arc");
@@ -76,14 +76,14 @@ final class TestArchive {
         }
     }
 
-    static ArchiveAttributeCoercion2 rule(String profile, Role role, Dimse dimse) {
+    public static ArchiveAttributeCoercion2 rule(String profile, Role role, Dimse dimse) {
         return new ArchiveAttributeCoercion2("Deid")
                 .setURI("anonymize:" + profile)
                 .setRole(role)
                 .setDIMSE(dimse);
     }
 
-    static ArchiveAttributeCoercion2 sending(String profile) {
+    public static ArchiveAttributeCoercion2 sending(String profile) {
         return rule(profile, Role.SCP, Dimse.C_STORE_RQ);
     }
 
