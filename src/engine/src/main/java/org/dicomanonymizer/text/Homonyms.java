@@ -71,6 +71,16 @@ final class Homonyms {
         return lists.get(list).contains(word);
     }
 
+    /** Whether a folded word is a part of the body. */
+    boolean isPart(String word) {
+        return is("part", word);
+    }
+
+    /** Whether a folded word is a part of the body, or as usual in descriptions. */
+    boolean isUsual(String word) {
+        return clinical.containsKey(word);
+    }
+
     /**
      * Whether a token is certainly meant as a word.
      *
@@ -78,6 +88,14 @@ final class Homonyms {
      */
     boolean isWord(Tokens text, int token, Vocabulary vocabulary, Predicate<String> isOwn) {
         return new Reading(text, vocabulary, isOwn).isWord(token);
+    }
+
+    /**
+     * Whether a word and usual name stands where names do, with a capital and nothing to show that the word is meant; nobody in
+     * the object needs to be called so.
+     */
+    boolean standsAsName(Tokens text, int token, Vocabulary vocabulary) {
+        return new Reading(text, vocabulary, word -> false).standsAsName(token);
     }
 
     /** One text being judged. */
@@ -103,6 +121,54 @@ final class Homonyms {
             if (isBeside(i - 1, i) && proves(previous.get(word), i - 1)) return true;
             if (clinical.containsKey(word) && !standsOut(i) && (hasClinical(i, 1) || hasClinical(i, -1))) return true;
             return token.shape() == Shape.LOWER && (isFunctionWord(i) || isInSentence(i));
+        }
+
+        boolean standsAsName(int i) {
+            Token token = tokens.get(i);
+            if (is("alone", token.folded()) || isWord(i)) return false;
+            return switch (token.shape()) {
+                case UPPER -> isSetOff(i) || !is("verb", token.folded()) && isWithClinicalWord(i);
+                case TITLE -> isSetOff(i) || !startsSentence(i) && isAmongSmall(i);
+                default -> false;
+            };
+        }
+
+        private boolean startsSentence(int i) {
+            return i == 0 || gap(i - 1).chars().anyMatch(c -> ".:;!?\n\r".indexOf(c) >= 0);
+        }
+
+        /** Whether words are written in small letters, but for those that start a sentence. */
+        private boolean isAmongSmall(int i) {
+            boolean small = false;
+            for (int other = 0; other < tokens.size(); other++) {
+                Token token = tokens.get(other);
+                if (other == i || token.folded().length() < 3 || !vocabulary.allows(token.folded())) continue;
+                if (token.shape() == Shape.TITLE && !vocabulary.isName(token.folded()) && !startsSentence(other))
+                    return false;
+                small |= token.shape() == Shape.LOWER;
+            }
+            return small;
+        }
+
+        private boolean isWithClinicalWord(int i) {
+            for (int other = 0; other < tokens.size(); other++) {
+                String word = tokens.get(other).folded();
+                if (other != i && word.length() > 1 && vocabulary.allows(word) && !vocabulary.isName(word)) return true;
+            }
+            return false;
+        }
+
+        /** Whether a word is all that stands between commas, brackets or dashes: "KNEE, WALKER". */
+        private boolean isSetOff(int i) {
+            return tokens.size() > 1 && (i == 0 || isBreak(gap(i - 1))) && (i + 1 == tokens.size() || isBreak(gap(i)));
+        }
+
+        private static boolean isBreak(String gap) {
+            return gap.chars().anyMatch(c -> ",;()[]".indexOf(c) >= 0) || gap.equals(" - ");
+        }
+
+        private String gap(int i) {
+            return text.text().substring(tokens.get(i).end(), tokens.get(i + 1).start());
         }
 
         private boolean proves(Set<String> companions, int other) {
@@ -190,8 +256,7 @@ final class Homonyms {
         /** Whether two tokens are of one phrase. */
         private boolean isBeside(int first, int second) {
             if (first < 0 || second >= tokens.size()) return false;
-            String gap = text.text()
-                    .substring(tokens.get(first).end(), tokens.get(second).start());
+            String gap = gap(first);
             return gap.length() <= MAX_GAP && gap.chars().allMatch(c -> " _-/+&\t".indexOf(c) >= 0);
         }
     }

@@ -20,6 +20,7 @@ final class NameContext {
     private final Verdict[] verdicts;
     private final Vocabulary vocabulary;
     private final Cues cues = Cues.standard();
+    private final Homonyms homonyms = Homonyms.standard();
 
     NameContext(Tokens text, Verdict[] verdicts, Vocabulary vocabulary) {
         this.text = text;
@@ -36,6 +37,7 @@ final class NameContext {
             if (cues.isTitle(tokens.get(i), text.text())) followTitle(i);
             if (cues.is(Cue.LABEL, tokens.get(i).folded()) && gapAfter(i).contains(":")) followLabel(i);
         }
+        new InstitutionNames(text, verdicts).apply();
         boolean changed = true;
         for (int round = 0; changed && round < MAX_NAME; round++) {
             changed = false;
@@ -47,10 +49,14 @@ final class NameContext {
     /** "Baker cyst" is no person, unless a title says so. */
     private void judgeEponym(int i) {
         if (verdicts[i] != Verdict.HOMONYM || vocabulary.allows(tokens.get(i).folded())) return;
+        if (!isEponymOfNoun(i)) verdicts[i] = Verdict.NAME;
+    }
+
+    private boolean isEponymOfNoun(int i) {
         boolean noun = false;
         for (int j = Math.max(0, i - NOUN_REACH); j < Math.min(verdicts.length, i + 1 + NOUN_REACH); j++)
             noun |= j != i && vocabulary.isEponymNoun(tokens.get(j).folded());
-        if (!noun) verdicts[i] = Verdict.NAME;
+        return noun && vocabulary.isEponym(tokens.get(i).folded());
     }
 
     private void followTitle(int title) {
@@ -61,7 +67,8 @@ final class NameContext {
         int named = 0;
         for (int i = first; i < verdicts.length && named < MAX_NAME && isNear(i - 1); i++) {
             Token next = tokens.get(i);
-            if (!next.isLetters()) break;
+            boolean another = named > 0 && gapAfter(i - 1).contains(",") && next.shape() == Shape.LOWER;
+            if (!next.isLetters() || another) break;
             boolean name = verdicts[i].isNameLike() || verdicts[i] == Verdict.HOMONYM && isWrittenAsName(next, i);
             boolean forced = certain
                     && named == 0
@@ -144,6 +151,7 @@ final class NameContext {
 
     private boolean homonymIsName(int i) {
         Token token = tokens.get(i);
+        if (!isEponymOfNoun(i) && homonyms.standsAsName(text, i, vocabulary)) return true;
         if (isNear(i - 1) && i > 0) {
             Token before = tokens.get(i - 1);
             if (verdicts[i - 1].isSurelyName()
@@ -166,8 +174,8 @@ final class NameContext {
     /** "J." beside a name; a letter that is part of a word ("T2", "C-spine") is none. */
     private boolean initialIsName(int i) {
         Token token = tokens.get(i);
-        if (isPartOfWord(i)) return false;
         boolean dotted = Cues.isDotted(token, text.text());
+        if (isPartOfWord(i) || !dotted && (isSide(i) || isSex(i))) return false;
         if (token.shape() != Shape.UPPER && !dotted) return false;
         for (int other : new int[] {i - 1, i + 1}) {
             if (other < 0 || other >= verdicts.length || !isNear(Math.min(i, other))) continue;
@@ -176,6 +184,27 @@ final class NameContext {
                 return true;
         }
         return false;
+    }
+
+    /** "L KNEE" of whomever. */
+    private boolean isSide(int i) {
+        String letter = tokens.get(i).folded();
+        return (letter.equals("l") || letter.equals("r"))
+                && (gapAfter(i).isBlank() && isPartOfBody(i + 1)
+                        || gapAfter(i - 1).isBlank() && isPartOfBody(i - 1));
+    }
+
+    private boolean isPartOfBody(int i) {
+        return i >= 0 && i < verdicts.length && homonyms.isPart(tokens.get(i).folded());
+    }
+
+    /** "34 yo F", "4 M". */
+    private boolean isSex(int i) {
+        String letter = tokens.get(i).folded();
+        if (i == 0 || !letter.equals("f") && !letter.equals("m") && !letter.equals("w")) return false;
+        Token before = tokens.get(i - 1);
+        boolean age = !before.isLetters() || cues.is(Cue.AGE, before.folded());
+        return age && isNear(i - 1);
     }
 
     private boolean isPartOfWord(int i) {

@@ -90,6 +90,41 @@ class HomonymsTest {
         assertThat(cleaner.clean(text, patient(family)).text()).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            knee, Walker                        | knee
+            KNEE, WALKER                        | KNEE
+            KNEE LEFT (WALKER)                  | KNEE LEFT
+            Walker - CT head                    | CT head
+            CT chest Young                      | CT chest
+            AX T2 BROWN                         | AX T2
+            Brown, ct head                      | ct head
+            uses cane, walker                   | uses cane, walker
+            Young patient with pain             | Young patient with pain
+            Mild Gray matter loss               | Mild Gray matter loss
+            LONG AXIS, BLACK BLOOD              | LONG AXIS, BLACK BLOOD
+            CT ABD, STONE                       | CT ABD, STONE
+            cough, DOE                          | cough, DOE
+            MRA CIRCLE OF WILLIS                | MRA CIRCLE OF WILLIS
+            chest pain. Will return             | chest pain. Will return
+            """)
+    void of_people_that_the_object_does_not_name_go_where_a_name_would_stand(String text, String expected) {
+        assertThat(cleaner.clean(text, Identifiers.none()).text()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CT transfer from Pine Ridge Community Hospital | CT transfer
+            CT HEAD FROM PINE RIDGE HOSPITAL               | CT HEAD
+            Chest CT, Sacred Heart Hospital                | Chest CT
+            TC torax Hospital del Mar                      | TC torax
+            CT while in hospital                           | CT while in hospital
+            Hospital day 3, chest                          | Hospital day 3, chest
+            """)
+    void of_institutions_go_with_the_institution(String text, String expected) {
+        assertThat(cleaner.clean(text, Identifiers.none()).text()).isEqualTo(expected);
+    }
+
     @Test
     void of_plain_words_in_the_place_of_a_physicians_name_are_no_names() {
         Identifiers identifiers =

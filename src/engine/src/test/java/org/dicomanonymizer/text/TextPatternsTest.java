@@ -134,6 +134,28 @@ class TextPatternsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "11/98, true",
+        "4/2, true",
+        "CT 12/25, true",
+        "image 12/25, false",
+        "series 3/45, false",
+        "strength 4/5, false",
+        "C5/6 and 6/7, false",
+        "upper 2/3, false",
+        "120/80, false",
+        "page 2217, true",
+        "page 3 of 4, false",
+        "x4471, true",
+        "256 x 1024, false",
+        "SINUS 4, false",
+        "RM 3T, false"
+    })
+    void tells_dates_and_extensions_from_counts(String text, boolean identifies) {
+        assertThat(found(text).isEmpty()).isNotEqualTo(identifies);
+    }
+
+    @ParameterizedTest
     @CsvSource({"in May, true", "may show, false", "since March, true", "march fracture, false", "op 3/4, true"})
     void takes_a_month_for_a_date_where_it_stands_as_one(String text, boolean date) {
         assertThat(found(text).isEmpty()).isNotEqualTo(date);
