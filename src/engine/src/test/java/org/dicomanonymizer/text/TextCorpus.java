@@ -2,6 +2,8 @@
 package org.dicomanonymizer.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.dicomanonymizer.dicom.ResourceLines;
@@ -23,6 +25,28 @@ final class TextCorpus {
             String[] fields = line.split("\\|", -1);
             return new Golden(fields[0].strip(), identifiers(fields[1]), fields[2].strip());
         });
+    }
+
+    /** A text, what the object tells, what must be gone from it, and the words that must stay. */
+    record Key(Identifiers identifiers, String text, List<String> gone, List<String> stays) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    static Stream<Key> answerKey(String resource) {
+        return lines(resource).map(line -> {
+            String[] fields = line.split("\\|", -1);
+            return new Key(identifiers(fields[0]), fields[1].strip(), list(fields[2], ";"), list(fields[3], " "));
+        });
+    }
+
+    private static List<String> list(String entries, String separator) {
+        return Arrays.stream(entries.split(separator))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 
     /** Texts that identify nobody. */
