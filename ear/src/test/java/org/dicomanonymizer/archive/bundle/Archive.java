@@ -24,24 +24,39 @@ final class Archive {
         return get("/dcm4chee-arc/archive/extensions").body();
     }
 
-    HttpResponse<String> reload(String configuration) throws IOException, InterruptedException {
-        return send(request("/dcm4chee-arc/archive/configuration").PUT(BodyPublishers.ofString(configuration)));
+    HttpResponse<String> configure(String json) throws IOException, InterruptedException {
+        return send(request("/dcm4chee-arc/archive/configuration").PUT(BodyPublishers.ofString(json)));
+    }
+
+    /** Has the archive take its configuration anew from a directory. */
+    HttpResponse<String> reload(String directory) throws IOException, InterruptedException {
+        return post("reload?directory=", directory);
+    }
+
+    String exporter(String uri) throws IOException, InterruptedException {
+        return get("/dcm4chee-arc/archive/exporter?uri=" + encoded(uri)).body();
     }
 
     /** An object after the coercion of a URI: a line of tag and value each. Status 500 if it was refused. */
     HttpResponse<String> coerce(String uri) throws IOException, InterruptedException {
-        return send(request("/dcm4chee-arc/archive/coerce?uri=" + URLEncoder.encode(uri, StandardCharsets.UTF_8))
-                .POST(BodyPublishers.noBody()));
+        return post("coerce?uri=", uri);
     }
 
     HttpResponse<String> remap(String uri, String uid) throws IOException, InterruptedException {
-        return send(request("/dcm4chee-arc/archive/remap?uid=" + uid + "&uri="
-                        + URLEncoder.encode(uri, StandardCharsets.UTF_8))
-                .POST(BodyPublishers.noBody()));
+        return post("remap?uid=" + uid + "&uri=", uri);
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path));
+    }
+
+    private HttpResponse<String> post(String request, String parameter) throws IOException, InterruptedException {
+        return send(
+                request("/dcm4chee-arc/archive/" + request + encoded(parameter)).POST(BodyPublishers.noBody()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private HttpRequest.Builder request(String path) {

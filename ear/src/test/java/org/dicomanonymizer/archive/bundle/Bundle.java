@@ -22,10 +22,15 @@ final class Bundle {
     private final Path folder;
     private final List<String> server;
 
-    /** The shipped one, for the server on a management port. */
-    Bundle(int managementPort) {
-        this(
-                Path.of(System.getProperty("bundle")),
+    /** The shipped one, for no server in particular. */
+    static Bundle shipped() {
+        return new Bundle(Path.of(System.getProperty("bundle")), List.of());
+    }
+
+    /** The same bundle, for the server on a management port. */
+    Bundle on(int managementPort) {
+        return new Bundle(
+                folder,
                 List.of("--wildfly=" + System.getProperty("wildfly.home"), "--controller=127.0.0.1:" + managementPort));
     }
 
@@ -57,9 +62,7 @@ final class Bundle {
 
     /** A bundle of another release, whose plugin has some classes more. */
     Bundle release(String release, Class<?>... more) throws IOException {
-        Path copy = folder.resolveSibling(release);
-        delete(copy);
-        copy(folder, copy);
+        Path copy = copy(release);
         String own = release();
         Path jar;
         try (Stream<Path> jars = Files.list(copy.resolve("lib"))) {
@@ -72,6 +75,15 @@ final class Bundle {
         add(renamed, more);
         Path description = copy.resolve("bin/release");
         Files.writeString(description, Files.readString(description).replace("version=" + own, "version=" + release));
+        return new Bundle(copy, server);
+    }
+
+    /** A bundle as it might have been before the last of its object classes was thought of. */
+    Bundle withoutLastClassOfTheSchema(String release) throws IOException {
+        Path copy = copy(release);
+        Path ldif = copy.resolve("config/ldap/slapd/dicom-anonymizer.ldif");
+        String text = Files.readString(ldif);
+        Files.writeString(ldif, text.substring(0, text.lastIndexOf("olcObjectClasses:")));
         return new Bundle(copy, server);
     }
 
@@ -90,10 +102,23 @@ final class Bundle {
 
     /** Runs one of the commands. */
     Result run(String command, String... arguments) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>();
-        line.add(folder.resolve(command).toString());
-        line.addAll(server);
-        line.addAll(List.of(arguments));
+        List<String> all = new ArrayList<>(server);
+        all.addAll(List.of(arguments));
+        return execute(command, all);
+    }
+
+    /** Runs the command for the schema. */
+    Result ldapSchema(String... arguments) throws IOException, InterruptedException {
+        return execute("ldap-schema", List.of(arguments));
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private Result execute(String command, List<String> arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(arguments);
+        line.add(0, folder.resolve(command).toString());
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
@@ -114,6 +139,13 @@ final class Bundle {
                 }
             }
         }
+    }
+
+    private Path copy(String name) throws IOException {
+        Path copy = folder.resolveSibling(name);
+        delete(copy);
+        copy(folder, copy);
+        return copy;
     }
 
     static void delete(Path folder) throws IOException {

@@ -3,6 +3,8 @@ package org.dicomanonymizer.archive.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dicomanonymizer.archive.bundle.Bundle.Result;
 import org.dicomanonymizer.variant.Next;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The life of the plugin in an archive on a real WildFly, changed by nothing but the commands of the bundle: each test starts
@@ -33,7 +36,7 @@ class InstallationIT {
     private static final String LATER = "5.35.2";
     private static final String TOO_LATE = "5.36.0";
 
-    private final Bundle bundle = new Bundle(FreePorts.management());
+    private final Bundle bundle = Bundle.shipped().on(FreePorts.management());
     private final Archive archive = new Archive(FreePorts.http());
 
     @ArquillianResource
@@ -97,8 +100,9 @@ class InstallationIT {
         Result result = bundle.run("install");
         assertThat(result.output()).contains("redeployed: status OK", "Release " + bundle.release());
         assertThat(result.code()).isZero();
-        assertThat(archive.coerce("anonymize:research").body())
-                .contains("There is no de-identification profile \"research\"");
+        assertThat(archive.extensions()).isEqualTo("ldap 1, json 1");
+        assertThat(archive.coerce("anonymize:mine").body()).contains("There is no de-identification profile \"mine\"");
+        assertThat(archive.exporter("anonymized:mine")).contains("Exporter DEID");
     }
 
     @Test
@@ -111,6 +115,52 @@ class InstallationIT {
 
     @Test
     @Order(6)
+    void treatsObjectsByTheProfilesOfTheDirectory(@TempDir Path folder) throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), Slapd.PASSWORD);
+        Path key = Path.of(System.getProperty("wildfly.base"), "configuration", "project.key");
+        Files.writeString(key, "a key for tests only, and long enough");
+        try (Slapd slapd = Slapd.withConfigurationEntries(folder)) {
+            bundle.ldapSchema(
+                    "install", "--url=" + slapd.url(), "--bind=" + Slapd.ADMINISTRATOR, "--password-file=" + password);
+            slapd.addDevice();
+            slapd.change(profile("mine", "") + profile("broken", "danOption: CleanEverything\n"));
+            String directory = slapd.url() + "/dc=test";
+            assertThat(archive.reload(directory).statusCode()).isEqualTo(200);
+
+            assertThat(archive.coerce("anonymize:mine").body())
+                    .containsPattern("00080018 2\\.25\\.\\d+\n00080060 CT\n00100010 [A-Z]+\n00120062 YES\n");
+            HttpResponse<String> refused = archive.coerce("anonymize:broken");
+            assertThat(refused.statusCode()).isEqualTo(500);
+            assertThat(refused.body()).contains("broken", "CleanEverything").doesNotContain("Doe");
+
+            slapd.change("""
+                    dn: danRuleName=name,danProfileName=mine,%s
+                    changetype: add
+                    objectClass: danRule
+                    danRuleName: name
+                    danOrder: 1
+                    danTag: PatientName
+                    danAction: delete
+                    """.formatted(Slapd.DEVICE));
+            assertThat(archive.reload(directory).statusCode()).isEqualTo(200);
+            assertThat(archive.coerce("anonymize:mine").body()).doesNotContain("00100010");
+        }
+    }
+
+    @Test
+    @Order(7)
+    void refusesAnEditThatCanNotBeUsedAndKeepsWhatIsInForce() throws Exception {
+        HttpResponse<String> refused = archive.configure("""
+                {"dicomDeviceName": "dcm4chee-arc", "dcmDevice": {"danProfile": [
+                  {"danProfileName": "mine", "danKeyFile": "project.key", "danOption": ["CleanAnything"]}]}}
+                """);
+        assertThat(refused.statusCode()).isEqualTo(500);
+        assertThat(refused.body()).contains("CleanAnything");
+        assertThat(archive.coerce("anonymize:mine").body()).contains("00120062 YES");
+    }
+
+    @Test
+    @Order(8)
     void takesBackAPluginThatTheArchiveDoesNotStartWith() throws Exception {
         Result result = bundle.release("2.0.0", SecondNoop.class).run("upgrade");
         assertThat(result.code()).isEqualTo(1);
@@ -118,11 +168,11 @@ class InstallationIT {
                 .contains("WELD-001414", "noop", "took back all of it, and the archive is as it was")
                 .doesNotContain("remaining in the batch");
         assertThat(bundle.run("status").code()).isZero();
-        assertThat(archive.coerce("anonymize:research").body()).contains("There is no de-identification profile");
+        assertThat(archive.extensions()).isEqualTo("ldap 1, json 1");
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void upgrades() throws Exception {
         Bundle next = bundle.release("2.1.0", Next.class);
         Result installed = next.run("install");
@@ -135,7 +185,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void offersRestResourcesInTheWebApplicationOfTheArchiveOnly() throws Exception {
         bundle.release("2.2.0").withRest(PluginResource.class).run("upgrade");
         assertThat(archive.get("/dcm4chee-arc/plugin").body()).isEqualTo("profiles: 0");
@@ -143,7 +193,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void noticesAndMendsWhatANewReleaseOfTheArchiveLeavesBehind() throws Exception {
         Bundle rest = bundle.release("2.2.0").withRest(PluginResource.class);
         deployer.undeploy(RELEASE);
@@ -158,7 +208,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void leavesTheArchiveAsItWas() throws Exception {
         Result result = bundle.run("uninstall");
         assertThat(result.output()).contains("redeployed: status OK", "The plugin is uninstalled.");
@@ -169,7 +219,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(11)
+    @Order(13)
     void refusesToWorkOnTheFilesOfARunningServer() throws Exception {
         Result result = bundle.offline().run("install");
         assertThat(result.code()).isEqualTo(1);
@@ -177,7 +227,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(12)
+    @Order(14)
     void installsIntoAStoppedServer() throws Exception {
         Bundle next = bundle.release("2.1.0", Next.class);
         controller.stop(SERVER);
@@ -191,5 +241,16 @@ class InstallationIT {
         controller.start(SERVER);
         assertThat(archive.remap("next:", "1.2").body()).isEqualTo("1.2.next");
         controller.stop(SERVER);
+    }
+
+    private static String profile(String name, String more) {
+        return """
+                dn: danProfileName=%s,%s
+                changetype: add
+                objectClass: danProfile
+                danProfileName: %s
+                danKeyFile: project.key
+                %s
+                """.formatted(name, Slapd.DEVICE, name, more);
     }
 }

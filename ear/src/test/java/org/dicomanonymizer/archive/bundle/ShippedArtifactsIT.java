@@ -86,7 +86,9 @@ class ShippedArtifactsIT {
                         folder + "upgrade",
                         folder + "uninstall",
                         folder + "status",
+                        folder + "ldap-schema",
                         folder + "LICENSE",
+                        folder + "config/ldap/slapd/dicom-anonymizer.ldif",
                         folder + "config/profiles/basic.json",
                         folder + "docs/archive-installation.md");
     }

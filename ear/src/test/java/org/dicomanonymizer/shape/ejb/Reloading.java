@@ -14,7 +14,7 @@ public class Reloading {
     @Inject
     private LiveDevice device;
 
-    public void reload(String configuration) throws ConfigurationException, IOException, GeneralSecurityException {
-        device.reload(configuration);
+    public void reload(String directory) throws ConfigurationException, IOException, GeneralSecurityException {
+        device.reload(directory);
     }
 }

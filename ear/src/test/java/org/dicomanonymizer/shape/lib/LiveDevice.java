@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.security.GeneralSecurityException;
+import java.util.Hashtable;
+import javax.naming.Context;
 import org.dcm4che3.conf.api.ConfigurationException;
 import org.dcm4che3.conf.json.JsonConfiguration;
 import org.dcm4che3.conf.json.JsonConfigurationExtension;
+import org.dcm4che3.conf.ldap.LdapDicomConfiguration;
 import org.dcm4che3.conf.ldap.LdapDicomConfigurationExtension;
 import org.dcm4che3.net.Device;
 
@@ -37,10 +40,24 @@ public class LiveDevice {
         return device;
     }
 
-    /** Puts a configuration in force, which is refused as a whole if an extension does so. */
-    public void reload(String configuration) throws ConfigurationException, IOException, GeneralSecurityException {
+    /** Takes a configuration from JSON, as a whole or not at all. */
+    public void takeJson(String configuration) throws ConfigurationException, IOException, GeneralSecurityException {
         try (JsonParser parser = Json.createParser(new StringReader(configuration))) {
             device.reconfigure(json().loadDeviceFrom(parser, null));
+        }
+    }
+
+    /** Puts in force what a directory says, without anybody having checked it before. */
+    public void reload(String url) throws ConfigurationException, IOException, GeneralSecurityException {
+        Hashtable<String, String> environment = new Hashtable<>();
+        environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
+        environment.put(Context.PROVIDER_URL, url);
+        LdapDicomConfiguration directory = new LdapDicomConfiguration(environment);
+        ldap.forEach(directory::addDicomConfigurationExtension);
+        try {
+            device.reconfigure(directory.findDevice(device.getDeviceName()));
+        } finally {
+            directory.close();
         }
     }
 

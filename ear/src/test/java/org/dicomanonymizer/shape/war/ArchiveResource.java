@@ -18,6 +18,7 @@ import org.dcm4che3.net.TransferCapability;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
 import org.dicomanonymizer.shape.ejb.Reloading;
 import org.dicomanonymizer.shape.lib.Coercions;
+import org.dicomanonymizer.shape.lib.Exporters;
 import org.dicomanonymizer.shape.lib.LiveDevice;
 
 /** What the tests ask of the archive: its configuration, and what becomes of an object under a rule. */
@@ -38,6 +39,9 @@ public class ArchiveResource {
     @Inject
     private Coercions coercions;
 
+    @Inject
+    private Exporters exporters;
+
     @GET
     @Path("extensions")
     public String extensions() {
@@ -52,11 +56,27 @@ public class ArchiveResource {
 
     @PUT
     @Path("configuration")
-    public Response reload(String configuration) {
+    public Response configure(String configuration) {
         return answered(() -> {
-            reloading.reload(configuration);
+            device.takeJson(configuration);
             return "";
         });
+    }
+
+    @POST
+    @Path("reload")
+    public Response reload(@QueryParam("directory") String url) {
+        return answered(() -> {
+            reloading.reload(url);
+            return "";
+        });
+    }
+
+    /** The class of the exporter of a URI. */
+    @GET
+    @Path("exporter")
+    public Response exporter(@QueryParam("uri") String uri) {
+        return answered(() -> exporters.exporter(uri).getClass().getName());
     }
 
     /** One line per attribute of an object after the coercion: tag and value. */
