@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dicomanonymizer.action.Add;
 import org.dicomanonymizer.dicom.Implementation;
 import org.dicomanonymizer.dicom.ResourceLines;
 import org.dicomanonymizer.dicom.Tag;
@@ -55,6 +56,7 @@ public final class ConformanceStatement {
         parts.put("dummies", dummies());
         parts.put("method", marks.method());
         parts.put("temporal", marks.temporal());
+        parts.put("additions", additions());
         parts.put("encryption", encryption());
         parts.put("privates", privates());
         parts.put(
@@ -110,8 +112,18 @@ public final class ConformanceStatement {
         if (profile.rules().isEmpty()) return "The site has no rules of its own.";
         return "Of several rules for an element the most specific wins; they win over the profile and its options.\n\n"
                 + profile.rules().stream()
-                        .map(rule -> "- " + rule + ": " + ProfileExplanation.description(rule))
+                        .map(rule -> "- " + ProfileExplanation.sentence(rule))
                         .collect(Collectors.joining("\n"));
+    }
+
+    /** What rules of the site add, as rows that follow those of the marks. */
+    private String additions() {
+        return profile.rules().stream()
+                .filter(rule -> rule.action() instanceof Add)
+                .map(rule -> "\n| " + rule.selector().named() + " | " + ((Add) rule.action()).text()
+                        + (rule.onlyAdds() ? ", where the result lacks it" : "")
+                        + (rule.when() == null ? "" : ", when " + rule.when()) + " |")
+                .collect(Collectors.joining());
     }
 
     private static String dummies() {

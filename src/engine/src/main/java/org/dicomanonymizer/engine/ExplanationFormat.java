@@ -137,10 +137,7 @@ public enum ExplanationFormat {
             words.add("");
             words.add("Rules of the site, in the order in which they are asked:");
             words.add("");
-            for (Rule rule : Rule.byPrecedence(profile.rules()))
-                words.add("- " + rule.selector().named() + ": "
-                        + rule.toString().substring(rule.selector().toString().length() + 1) + ". "
-                        + ProfileExplanation.description(rule));
+            for (Rule rule : Rule.byPrecedence(profile.rules())) words.add("- " + ProfileExplanation.sentence(rule));
         }
         words.add("");
         words.add("What happens at the root of "

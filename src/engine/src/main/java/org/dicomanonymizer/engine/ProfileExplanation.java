@@ -229,11 +229,13 @@ public final class ProfileExplanation {
                 deed.reason());
     }
 
-    /** What the action of a rule says of itself, and what it was told; of one made by code only that it is. */
-    static String description(Rule rule) {
-        if (rule.parameters() == null) return "treated by a function of the caller";
+    /** A rule by keywords, and what its action says of itself and was told; of one made by code only that it is. */
+    static String sentence(Rule rule) {
+        String text = rule.selector().named() + ": " + rule.name() + (rule.when() == null ? "" : " when " + rule.when())
+                + " [" + rule.origin() + "]. ";
+        if (rule.parameters() == null) return text + "Treated by a function of the caller.";
         String settings = rule.settings();
-        return Actions.named(rule.name()).description() + (settings.isEmpty() ? "" : " Here: " + settings + ".");
+        return text + Actions.named(rule.name()).description() + (settings.isEmpty() ? "" : " Here: " + settings + ".");
     }
 
     /** What is not listed: attributes with which the same is done are one line. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.profile;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.dicomanonymizer.action.Actions;
 import org.dicomanonymizer.action.Add;
 import org.dicomanonymizer.action.ElementAction;
+import org.dicomanonymizer.action.Parameter;
 import org.dicomanonymizer.action.TableReader;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.DictionaryEntry;
@@ -85,11 +87,21 @@ public record Rule(
         return action instanceof Add add && !add.overwrites();
     }
 
-    /** What the action was told, as {@code prefix=STUDY7-, length=12}; empty if nothing, or if it was made by code. */
+    /**
+     * What the action was told, as {@code prefix=STUDY7-, length=12}, files without their folders; empty if nothing, or if it was
+     * made by code.
+     */
     public String settings() {
         if (parameters == null) return "";
+        List<String> files = Actions.named(name).parameters().stream()
+                .filter(Parameter::file)
+                .map(Parameter::name)
+                .toList();
         return parameters.entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .map(setting -> setting.getKey() + "="
+                        + (files.contains(setting.getKey())
+                                ? Path.of(setting.getValue().toString()).getFileName()
+                                : setting.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -119,7 +131,7 @@ public record Rule(
     public static List<Rule> decidingAtRoot(List<Rule> rules, int tag) {
         List<Rule> deciding = new ArrayList<>();
         for (Rule rule : byPrecedence(rules)) {
-            if (!rule.selector.selectsAtRoot(tag)) continue;
+            if (rule.onlyAdds() || !rule.selector.selectsAtRoot(tag)) continue;
             deciding.add(rule);
             if (rule.when == null) break;
         }

@@ -368,7 +368,11 @@ class AddTest {
                                 "added as \"S7\"",
                                 "add by site.json rule 2"));
         assertThat(anonymizer(profile).conformanceStatement())
-                .contains("- /(0008,0080) add [site.json rule 1]: Adds the attribute", "Here: value=Site 1.");
+                .contains(
+                        "- /InstitutionName: add [site.json rule 1]. Adds the attribute",
+                        "Here: value=Site 1.",
+                        "| /InstitutionName | Site 1, where the result lacks it |\n"
+                                + "| /StudyID | S7, when Modality = CT |\n");
     }
 
     @Test

@@ -54,7 +54,7 @@ class ConformanceStatementTest {
                 .conformanceStatement();
         assertThat(statement)
                 .contains(
-                        "- (0008,103E) keep [rule 1]",
+                        "- SeriesDescription: keep [rule 1]. Leaves the element as it is",
                         "within " + profile.dates().shift(),
                         "Philips PET Private Group");
     }

@@ -216,6 +216,17 @@ class LookupTest {
     }
 
     @Test
+    void a_statement_names_the_table_without_its_folder() throws IOException {
+        write("ids.csv", IDS);
+        Profile profile = ProfileReader.read(
+                        "{\"rules\": [" + rule("PatientID", "\"table\": \"ids.csv\"") + "]}", "site.json", folder)
+                .orThrow();
+        assertThat(Anonymizer.builder().profile(profile).build().conformanceStatement())
+                .contains("lookup [site.json rule 1]. Replaces each value", "Here: table=ids.csv.")
+                .doesNotContain(folder.toString());
+    }
+
+    @Test
     void code_names_a_table_too() throws IOException {
         write("ids.csv", IDS);
         DataSet set = DataSetText.parse("PatientID LO 4712");
