@@ -29,6 +29,9 @@ public final class Dcm4cheForTests {
     /** Both the compile-only classes and the stand-ins have it, and nothing else on the class path. */
     private static final String DEVICE = "org/dcm4che3/net/Device.class";
 
+    /** The toolkit's data, network and configuration. */
+    private static final String JARS = "dcm4che-(core|dict|net|conf-api|conf-json|conf-ldap)-[^/]*\\.jar";
+
     private Dcm4cheForTests() {}
 
     /**
@@ -70,7 +73,7 @@ public final class Dcm4cheForTests {
 
     private static List<Path> jars(Path modules) throws IOException {
         try (Stream<Path> files = Files.walk(modules)) {
-            return files.filter(file -> file.getFileName().toString().matches("dcm4che-(core|dict)-[^/]*\\.jar"))
+            return files.filter(file -> file.getFileName().toString().matches(JARS))
                     .toList();
         }
     }
