@@ -147,7 +147,7 @@ class FolderExportTest {
         assertThat(outcome.getDescription())
                 .contains("completed:1, refused:1, failed:1: ")
                 .contains("it is broken: ")
-                .contains("it could not be read from its storage (NoSuchFileException)")
+                .contains("it could not be read from its storage")
                 .doesNotContain("Smith")
                 .hasSizeLessThanOrEqualTo(255);
         assertThat(archive.audit).containsExactly("begin", "end 1/2");
