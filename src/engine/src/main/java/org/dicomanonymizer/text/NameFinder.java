@@ -17,7 +17,7 @@ final class NameFinder {
         WORD,
         /** A part of a name that is a word as well, or is short: unless it is certainly meant as a word. */
         DOUBTFUL,
-        /** What is hardly a name by itself, such as a particle: only in the company of a name. */
+        /** What is hardly a name by itself, such as a particle or initials: only in the company of a name. */
         ACCOMPANIED,
         /** Initials: only with their dots. */
         INITIALS,
@@ -71,7 +71,7 @@ final class NameFinder {
         NameParts name = NameParts.of(value);
         boolean person = kind == Kind.PATIENT_NAME || name.parts().stream().anyMatch(this::isNoPlainWord);
         for (String part : name.parts()) put(part, kind, wayOf(part, person));
-        for (String part : name.particles()) put(part, kind, Way.ACCOMPANIED);
+        for (String part : name.companions()) put(part, kind, Way.ACCOMPANIED);
         for (String spelling : name.joined()) put(spelling, kind, NameParts.isRun(spelling) ? Way.RUN : Way.JOINED);
         for (String letters : name.initials()) put(letters, kind, Way.INITIALS);
     }

@@ -18,8 +18,8 @@ final class NameParts {
 
     /** Parts that stand for the name wherever they occur: a whole component, a full name. Folded, without separators. */
     private final Set<String> parts = new LinkedHashSet<>();
-    /** Particles beside other words of a component: they stand for nobody by themselves. */
-    private final Set<String> particles = new LinkedHashSet<>();
+    /** What stands for nobody by itself: particles beside other words of a component, initials of given names. */
+    private final Set<String> companions = new LinkedHashSet<>();
     /** Spellings of several parts: what separates them in the text does not matter. */
     private final Set<String> joined = new LinkedHashSet<>();
     /** Two or three letters. */
@@ -43,8 +43,8 @@ final class NameParts {
         return parts;
     }
 
-    Set<String> particles() {
-        return particles;
+    Set<String> companions() {
+        return companions;
     }
 
     Set<String> joined() {
@@ -70,7 +70,7 @@ final class NameParts {
         for (List<String> tokens : components) {
             boolean single = tokens.size() == 1 && spelt.size() < 2 && !(oneComponent && components.size() > 1);
             for (String token : tokens)
-                if (cues.is(Cue.PARTICLE, token) && !single) particles.add(token);
+                if (cues.is(Cue.PARTICLE, token) && !single) companions.add(token);
                 else addPart(token);
             String whole = String.join("", tokens);
             if (tokens.size() > 1) addJoined(whole);
@@ -159,6 +159,7 @@ final class NameParts {
             initials.add(letters.toString());
             initials.add(given + family);
             initials.add(given.charAt(0) + family);
+            if (given.length() > 1) companions.add(given);
         }
     }
 
