@@ -22,6 +22,7 @@ final class Cues {
         INSTITUTION_NOUN,
         AT,
         AGE,
+        AFTER_INITIALS,
         ADDRESS,
         LINK,
         LINK_IN_SMALL,

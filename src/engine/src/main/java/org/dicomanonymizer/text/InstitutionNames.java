@@ -25,22 +25,39 @@ final class InstitutionNames {
     void apply() {
         for (int i = 0; i < verdicts.length; i++) {
             Token noun = tokens.get(i);
-            if (!cues.is(Cue.INSTITUTION_NOUN, noun.folded()) || !noun.isCapitalised()) continue;
-            int first = firstBefore(i);
-            int last = lastAfter(i);
-            if (first < i || last > i)
-                for (int j = first; j <= last; j++) if (verdicts[j].stays()) verdicts[j] = Verdict.NAME;
+            if (!noun.isCapitalised()) continue;
+            if (cues.is(Cue.INSTITUTION_NOUN, noun.folded())) mark(firstBefore(i), i, lastAfter(i));
+            else if (cues.is(Cue.INSTITUTION, noun.folded()) && noun.shape() == Shape.TITLE) markLedTo(i);
         }
+    }
+
+    private void mark(int first, int noun, int last) {
+        if (first == noun && last == noun) return;
+        for (int i = first; i <= last; i++) if (verdicts[i].stays()) verdicts[i] = Verdict.NAME;
+    }
+
+    /** "from Cedar Hollow Regional": what is no noun by itself needs something that leads to it. */
+    private void markLedTo(int noun) {
+        int first = start(noun);
+        if (isLedTo(first)) mark(first, noun, noun);
+    }
+
+    private int start(int noun) {
+        int first = noun;
+        while (first > 0 && noun - first < MAX_NAME && isPartOfName(first - 1, noun)) first--;
+        return first;
+    }
+
+    private boolean isLedTo(int first) {
+        return first > 0
+                && isBlank(first - 1)
+                && cues.is(Cue.AT, tokens.get(first - 1).folded());
     }
 
     /** Where the name in front of a noun starts: what leads to it or sets it off shows how far it goes, else no clinical word is part of it. */
     private int firstBefore(int noun) {
-        int first = noun;
-        while (first > 0 && noun - first < MAX_NAME && isPartOfName(first - 1, noun)) first--;
-        boolean led = first > 0
-                && first < noun
-                && (!isBlank(first - 1) || cues.is(Cue.AT, tokens.get(first - 1).folded()));
-        if (led) return first;
+        int first = start(noun);
+        if (isLedTo(first) || first > 0 && !isBlank(first - 1)) return first;
         if (tokens.get(noun).shape() == Shape.UPPER) return firstLedTo(first, noun);
         int from = noun;
         while (from > first && !Homonyms.standard().isUsual(tokens.get(from - 1).folded())) from--;

@@ -75,11 +75,22 @@ final class NameContext {
                     && next.shape() == Shape.TITLE
                     && next.folded().length() > 1;
             boolean initial = verdicts[i] == Verdict.INITIAL && next.shape() == Shape.UPPER && !isPartOfWord(i);
-            if (!name && !forced && !initial && !leadsToName(i)) break;
+            if (!name && !forced && !initial && !closesName(i, named) && !leadsToName(i)) break;
             verdicts[i] = Verdict.NAME;
             named++;
         }
         if (named > 0) for (int i = title; i < first; i++) verdicts[i] = Verdict.NAME;
+    }
+
+    /** "Dr Lucas Fontanel": a word with a capital that ends what a given name has begun. */
+    private boolean closesName(int i, int named) {
+        return named == 1
+                && tokens.get(i).shape() == Shape.TITLE
+                && tokens.get(i - 1).shape() == Shape.TITLE
+                && vocabulary.isName(tokens.get(i - 1).folded())
+                && gapAfter(i - 1).equals(" ")
+                && (i + 1 == verdicts.length || !gapAfter(i).isBlank())
+                && !homonyms.isUsual(tokens.get(i).folded());
     }
 
     /** The first token after a title and those that go on with it: "Prof. Dr. med.", "Mr. and Mrs.". */
@@ -136,6 +147,7 @@ final class NameContext {
         if (!tokens.get(i).isLetters()) return numberIsPartOfCode(i);
         boolean goes = verdicts[i] == Verdict.HOMONYM && homonymIsName(i)
                 || verdicts[i] == Verdict.INITIAL && initialIsName(i)
+                || isInitialsOfStaff(i)
                 || belongsToName(i);
         if (goes) verdicts[i] = Verdict.NAME;
         return goes;
@@ -184,6 +196,17 @@ final class NameContext {
                 return true;
         }
         return false;
+    }
+
+    /** "LM tech", unlike "CT tech". */
+    private boolean isInitialsOfStaff(int i) {
+        Token token = tokens.get(i);
+        return token.shape() == Shape.UPPER
+                && (token.folded().length() == 2 || token.folded().length() == 3)
+                && !homonyms.isUsual(token.folded())
+                && gapAfter(i).equals(" ")
+                && cues.is(Cue.AFTER_INITIALS, tokens.get(i + 1).folded())
+                && tokens.get(i + 1).shape() != Shape.UPPER;
     }
 
     /** "L KNEE" of whomever. */
