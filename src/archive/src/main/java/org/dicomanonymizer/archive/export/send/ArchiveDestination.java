@@ -18,6 +18,7 @@ public final class ArchiveDestination implements Destination {
     private final ApplicationEntity target;
     private final String source;
     private final int sessions;
+    private boolean begun;
 
     /**
      * A destination in this archive.
@@ -51,7 +52,7 @@ public final class ArchiveDestination implements Destination {
                         object.write(out);
                     }
                     if (aborted) throw new IOException("the export was canceled");
-                    store(file);
+                    storeInTurn(file);
                 } finally {
                     Files.deleteIfExists(file);
                 }
@@ -67,6 +68,18 @@ public final class ArchiveDestination implements Destination {
                 // Each object has a store session of its own.
             }
         };
+    }
+
+    /** The first object alone, since it makes the patient and the study, which several at once would all try to make. */
+    private void storeInTurn(Path file) throws IOException {
+        synchronized (this) {
+            if (!begun) {
+                store(file);
+                begun = true;
+                return;
+            }
+        }
+        store(file);
     }
 
     /**
