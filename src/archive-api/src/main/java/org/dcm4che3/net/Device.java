@@ -36,6 +36,10 @@ public class Device implements Serializable {
         throw new UnsupportedOperationException();
     }
 
+    public void addWebApplication(WebApplication webApplication) {
+        throw new UnsupportedOperationException();
+    }
+
     public Collection<WebApplication> getWebApplications() {
         throw new UnsupportedOperationException();
     }

@@ -4,6 +4,7 @@ package org.dcm4che3.net;
 import java.io.IOException;
 import java.io.Serializable;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public class Device implements Serializable {
     private final String name;
     private final Map<Class<?>, DeviceExtension> extensions = new ConcurrentHashMap<>();
     private final Map<String, ApplicationEntity> entities = new TreeMap<>();
+    private final transient Collection<WebApplication> webApplications = new ArrayList<>();
 
     public Device() {
         this(null);
@@ -49,8 +51,12 @@ public class Device implements Serializable {
         return entities.remove(aeTitle);
     }
 
+    public void addWebApplication(WebApplication webApplication) {
+        webApplications.add(webApplication);
+    }
+
     public Collection<WebApplication> getWebApplications() {
-        return List.of();
+        return webApplications;
     }
 
     public WebApplication getWebApplication(String webApplication) {

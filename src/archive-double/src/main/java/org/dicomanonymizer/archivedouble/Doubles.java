@@ -2,9 +2,12 @@
 package org.dicomanonymizer.archivedouble;
 
 import java.net.URI;
+import org.dcm4che3.net.DeviceExtension;
 import org.dcm4che3.net.WebApplication;
+import org.dcm4chee.arc.conf.ArchiveDeviceExtension;
 import org.dcm4chee.arc.conf.ExportRule;
 import org.dcm4chee.arc.conf.ExporterDescriptor;
+import org.dcm4chee.arc.conf.QueueDescriptor;
 import org.dcm4chee.arc.conf.StorageDescriptor;
 import org.dcm4chee.arc.entity.Location;
 import org.dcm4chee.arc.entity.Task;
@@ -39,6 +42,29 @@ public final class Doubles {
     /** A STOW-RS service, with the ID of a Keycloak client or null. */
     public static WebApplication webApplication(String name, String url, String keycloakClientID) {
         return new WebApplication(name, url, keycloakClientID);
+    }
+
+    /** The archive's own REST services for an AE, below a path. */
+    public static WebApplication archiveServices(String path) {
+        return new WebApplication("archive") {
+            @Override
+            public String getServicePath() {
+                return path;
+            }
+
+            @Override
+            public boolean containsServiceClass(ServiceClass serviceClass) {
+                return serviceClass == ServiceClass.DCM4CHEE_ARC_AET;
+            }
+        };
+    }
+
+    /** The configuration of an archive with exporters, and one queue. */
+    public static DeviceExtension archive(String queue, ExporterDescriptor... exporters) {
+        ArchiveDeviceExtension extension = new ArchiveDeviceExtension();
+        extension.queues.put(queue, new QueueDescriptor(queue));
+        for (ExporterDescriptor exporter : exporters) extension.exporters.put(exporter.getExporterID(), exporter);
+        return extension;
     }
 
     /** Sets all that the archive can do on its own after an export. */

@@ -28,6 +28,14 @@ public class ArchiveDeviceExtension extends DeviceExtension {
         throw new UnsupportedOperationException();
     }
 
+    public QueueDescriptor getQueueDescriptor(String queueName) {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isAuditSoftwareConfigurationVerbose() {
+        throw new UnsupportedOperationException();
+    }
+
     public Collection<ExportRule> getExportRules() {
         throw new UnsupportedOperationException();
     }

@@ -3,12 +3,18 @@ package org.dcm4chee.arc.conf;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dcm4che3.net.DeviceExtension;
 
-/** Holds the device's coercion rules. */
+/** Holds the device's coercion rules, exporters and queues. */
 public class ArchiveDeviceExtension extends DeviceExtension {
+    private static final long serialVersionUID = 1L;
+
     private final transient Collection<ArchiveAttributeCoercion2> coercions = new ArrayList<>();
+    public final transient Map<String, ExporterDescriptor> exporters = new LinkedHashMap<>();
+    public final transient Map<String, QueueDescriptor> queues = new LinkedHashMap<>();
 
     public ArchiveDeviceExtension() {}
 
@@ -25,11 +31,19 @@ public class ArchiveDeviceExtension extends DeviceExtension {
     }
 
     public ExporterDescriptor getExporterDescriptor(String exporterID) {
-        return null;
+        return exporters.get(exporterID);
     }
 
     public Collection<ExporterDescriptor> getExporterDescriptors() {
-        return List.of();
+        return exporters.values();
+    }
+
+    public QueueDescriptor getQueueDescriptor(String queueName) {
+        return queues.get(queueName);
+    }
+
+    public boolean isAuditSoftwareConfigurationVerbose() {
+        return false;
     }
 
     public Collection<ExportRule> getExportRules() {

@@ -10,22 +10,28 @@ public class HttpServletRequestInfo {
     public final String requesterUserID;
     public final String requesterHost;
     public final String requestURI;
-    public final String queryString = null;
+    public final String queryString;
     public final String localHost = null;
     public MediaType contentType;
 
-    private HttpServletRequestInfo(String requesterUserID, String requesterHost, String requestURI) {
+    private HttpServletRequestInfo(
+            String requesterUserID, String requesterHost, String requestURI, String queryString) {
         this.requesterUserID = requesterUserID;
         this.requesterHost = requesterHost;
         this.requestURI = requestURI;
+        this.queryString = queryString;
     }
 
     public static HttpServletRequestInfo valueOf(HttpServletRequest request) {
-        throw new UnsupportedOperationException();
+        return new HttpServletRequestInfo(
+                KeycloakContext.valueOf(request).getUserName(),
+                request.getRemoteHost(),
+                request.getRequestURL().toString(),
+                request.getQueryString());
     }
 
     public static HttpServletRequestInfo valueOf(String requesterUserID, String requesterHost, String requestURI) {
-        return new HttpServletRequestInfo(requesterUserID, requesterHost, requestURI);
+        return new HttpServletRequestInfo(requesterUserID, requesterHost, requestURI, null);
     }
 
     public MediaType getContentType() {
