@@ -136,8 +136,18 @@ public final class Anonymizer {
     /** Shows element by element what {@link #anonymize(Path, Path, CopyOption...)} would do to a file; writes nothing. */
     public Preview preview(Path input) throws IOException {
         try (DicomObject object = DicomReader.read(input)) {
-            return unchecked(() -> treater.preview(object));
+            return preview(object);
         }
+    }
+
+    /**
+     * Shows what happens to an object; it is changed by that, so discard it.
+     *
+     * @throws IOException if a value can't be read
+     * @throws org.dicomanonymizer.action.RefusedException if it can't be de-identified safely
+     */
+    public Preview preview(DicomObject object) throws IOException {
+        return unchecked(() -> treater.preview(object));
     }
 
     /**

@@ -121,8 +121,9 @@ public class AnonymizeCoercion implements CoercionProcessor {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            counts.refused(rule.getSchemeSpecificPart());
-            throw refusal(rule, e);
+            CoercionRefusedException refusal = refusal(rule, e);
+            counts.refused(rule.getSchemeSpecificPart(), refusal.getMessage());
+            throw refusal;
         }
     }
 

@@ -4,6 +4,8 @@ package org.dicomanonymizer.archive.coerce;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,9 +29,19 @@ public class CoercionCounts {
      */
     public record Counts(long treated, long refused) {}
 
+    /**
+     * A data set that was refused.
+     *
+     * @param time    when
+     * @param profile the name of the profile
+     * @param reason  the message, which holds no value of the data set
+     */
+    public record Refusal(Instant time, String profile, String reason) {}
+
     private record Counter(LongAdder treated, LongAdder refused) {}
 
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+    private final Refusals refusals = new Refusals();
     private Instance<MetricsService> metrics;
 
     protected CoercionCounts() {}
@@ -47,12 +59,18 @@ public class CoercionCounts {
         return counts;
     }
 
+    /** The last refusals, at most twenty, the newest first. */
+    public List<Refusal> lastRefusals() {
+        return refusals.last();
+    }
+
     void treated(String profile, long startNanos) {
         counter(profile).treated.increment();
         if (metrics.isResolvable()) metrics.get().acceptNanoTime(METRIC + profile, startNanos);
     }
 
-    void refused(String profile) {
+    void refused(String profile, String reason) {
+        refusals.add(profile, reason);
         counter(profile).refused.increment();
         if (metrics.isResolvable()) metrics.get().accept(METRIC + profile + "-refused", 1);
     }

@@ -17,7 +17,7 @@ import org.dicomanonymizer.rule.ConfigurationException;
 
 /** Gives the archive exporters for export URIs that begin with {@code anonymized:}. */
 @ApplicationScoped
-@Named("anonymized")
+@Named(OnDemandExports.SCHEME)
 public class AnonymizedExporterProvider implements ExporterProvider {
     private Device device;
     private ConfiguredProfiles profiles;

@@ -22,7 +22,11 @@ final class RequestedProfile {
      * @throws ConfigurationException if the request names one that is not allowed
      */
     static String of(HttpServletRequestInfo request, List<String> profiles) {
-        String uri = request == null || request.requestURI == null ? "" : request.requestURI;
+        return of(request == null || request.requestURI == null ? "" : request.requestURI, profiles);
+    }
+
+    /** The same for the address of a request with its query, as the archive remembers it. */
+    static String of(String uri, List<String> profiles) {
         String query = uri.substring(uri.indexOf('?') + 1);
         List<String> named = Arrays.stream(query.split("&"))
                 .filter(parameter -> query.length() < uri.length() && parameter.startsWith(PARAMETER))

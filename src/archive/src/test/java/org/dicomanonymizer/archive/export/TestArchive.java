@@ -223,7 +223,7 @@ final class TestArchive {
                 .make();
     }
 
-    private RetrieveService retrieveService() {
+    RetrieveService retrieveService() {
         return Fake.of(RetrieveService.class)
                 .on("newRetrieveContext", a -> retrieveContext(null, null))
                 .on("newRetrieveContextSTORE", a -> retrieveContext(entityOf((String) a[4]), null))

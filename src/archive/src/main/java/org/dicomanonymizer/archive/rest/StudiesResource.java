@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.archive.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.StringWriter;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Date;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.dcm4che3.net.Device;
+import org.dcm4chee.arc.conf.ArchiveDeviceExtension;
+import org.dcm4chee.arc.conf.ExporterDescriptor;
+import org.dcm4chee.arc.entity.Task;
+import org.dcm4chee.arc.keycloak.HttpServletRequestInfo;
+import org.dicomanonymizer.archive.conf.ConfiguredProfiles;
+import org.dicomanonymizer.archive.export.OnDemandExports;
+import org.dicomanonymizer.archive.export.StudyPreviews;
+import org.dicomanonymizer.archive.profile.LoadedProfile;
+import org.dicomanonymizer.rule.ConfigurationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What can be done with the studies of an AE. The path is that of the archive's own resources, beside which this one stands. */
+@RequestScoped
+@Path("aets/{AETitle}/rs")
+public class StudiesResource {
+    private static final Logger LOG = LoggerFactory.getLogger(StudiesResource.class);
+    private static final Pattern UID = Pattern.compile("[0-9.]{1,64}");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+
+    private Device device;
+    private ConfiguredProfiles profiles;
+    private StudyPreviews previews;
+    private OnDemandExports exports;
+
+    protected StudiesResource() {}
+
+    @Inject
+    public StudiesResource(
+            Device device, ConfiguredProfiles profiles, StudyPreviews previews, OnDemandExports exports) {
+        this.device = device;
+        this.profiles = profiles;
+        this.previews = previews;
+        this.exports = exports;
+    }
+
+    /** What would become of one object of each series; the values only for users with the archive's privileged role. */
+    @GET
+    @Path("studies/{StudyUID}/anonymize/preview")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response preview(
+            @PathParam("AETitle") String aeTitle,
+            @PathParam("StudyUID") String study,
+            @QueryParam("profile") String profile,
+            @Context HttpServletRequest request) {
+        return Answers.of(() -> {
+            Access access = new Access(request);
+            access.requireServices(device, aeTitle);
+            requireUid(study);
+            LoadedProfile loaded = ProfileViews.find(profiles, required("profile", profile));
+            List<StudyPreviews.Entry> entries = previews.of(aeTitle, study, loaded.anonymizer());
+            if (entries.isEmpty()) throw new RefusedRequestException(Status.NOT_FOUND, "No such Study: " + study);
+            boolean values = access.isPrivileged();
+            if (values) LOG.info("{} sees values of study {} in a preview", access.userName(), study);
+            return Answers.json(PreviewView.of(profile, study, entries, values));
+        });
+    }
+
+    /** Queues the de-identified export of a study. */
+    @POST
+    @Path("studies/{StudyUID}/anonymize")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response anonymizeStudy(
+            @PathParam("AETitle") String aeTitle,
+            @PathParam("StudyUID") String study,
+            @QueryParam("profile") List<String> profile,
+            @QueryParam("exporter") String exporter,
+            @QueryParam("batchID") String batch,
+            @QueryParam("scheduledTime") String time,
+            @Context HttpServletRequest request) {
+        return queue(aeTitle, study, null, null, profile, exporter, batch, time, request);
+    }
+
+    /** The same for a series. */
+    @POST
+    @Path("studies/{StudyUID}/series/{SeriesUID}/anonymize")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response anonymizeSeries(
+            @PathParam("AETitle") String aeTitle,
+            @PathParam("StudyUID") String study,
+            @PathParam("SeriesUID") String series,
+            @QueryParam("profile") List<String> profile,
+            @QueryParam("exporter") String exporter,
+            @QueryParam("batchID") String batch,
+            @QueryParam("scheduledTime") String time,
+            @Context HttpServletRequest request) {
+        return queue(aeTitle, study, series, null, profile, exporter, batch, time, request);
+    }
+
+    /** The same for an object. */
+    @POST
+    @Path("studies/{StudyUID}/series/{SeriesUID}/instances/{ObjectUID}/anonymize")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response anonymizeInstance(
+            @PathParam("AETitle") String aeTitle,
+            @PathParam("StudyUID") String study,
+            @PathParam("SeriesUID") String series,
+            @PathParam("ObjectUID") String instance,
+            @QueryParam("profile") List<String> profile,
+            @QueryParam("exporter") String exporter,
+            @QueryParam("batchID") String batch,
+            @QueryParam("scheduledTime") String time,
+            @Context HttpServletRequest request) {
+        return queue(aeTitle, study, series, instance, profile, exporter, batch, time, request);
+    }
+
+    private Response queue(
+            String aeTitle,
+            String study,
+            String series,
+            String instance,
+            List<String> profile,
+            String exporter,
+            String batch,
+            String time,
+            HttpServletRequest request) {
+        return Answers.of(() -> {
+            Access access = new Access(request);
+            access.requireServices(device, aeTitle);
+            requireUid(study);
+            if (series != null) requireUid(series);
+            if (instance != null) requireUid(instance);
+            ExporterDescriptor descriptor = exporter(required("exporter", exporter));
+            if (descriptor.getAETitle() != null) access.requireAE(device, descriptor.getAETitle());
+            OnDemandExports.Order order = new OnDemandExports.Order(study, series, instance, batch, scheduled(time));
+            checkProfile(descriptor, profile, request);
+            Task task = exports.queue(descriptor, order, HttpServletRequestInfo.valueOf(request));
+            return Answers.text(Status.ACCEPTED, json(task), MediaType.APPLICATION_JSON);
+        });
+    }
+
+    private ExporterDescriptor exporter(String exporterId) {
+        ArchiveDeviceExtension archive = device.getDeviceExtensionNotNull(ArchiveDeviceExtension.class);
+        ExporterDescriptor descriptor = archive.getExporterDescriptor(exporterId);
+        if (descriptor == null) throw new RefusedRequestException(Status.NOT_FOUND, "No such Exporter: " + exporterId);
+        if (!OnDemandExports.SCHEME.equals(descriptor.getExportURI().getScheme()))
+            throw new RefusedRequestException(
+                    Status.BAD_REQUEST,
+                    "Exporter " + exporterId + " does not de-identify; name one whose dcmURI begins with "
+                            + OnDemandExports.SCHEME + ":");
+        if (archive.getQueueDescriptor(descriptor.getQueueName()) == null)
+            throw new RefusedRequestException(Status.NOT_FOUND, "No queue configured for Exporter: " + exporterId);
+        return descriptor;
+    }
+
+    /** The exporter reads the profile out of the address that the task remembers: both have to understand it alike. */
+    private void checkProfile(ExporterDescriptor descriptor, List<String> named, HttpServletRequest request) {
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String found;
+        try {
+            found = exports.check(descriptor, request.getRequestURL() + query);
+        } catch (ConfigurationException | IllegalArgumentException e) {
+            throw new RefusedRequestException(Status.BAD_REQUEST, Answers.oneLine(e.getMessage()));
+        }
+        if (!named.isEmpty() && !named.stream().allMatch(found::equals))
+            throw new RefusedRequestException(
+                    Status.BAD_REQUEST, "the name of the parameter profile has to be written without %-escapes");
+    }
+
+    private static String json(Task task) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = Json.createGenerator(text)) {
+            task.writeAsJSON(generator);
+        }
+        return text.toString();
+    }
+
+    private static Date scheduled(String time) {
+        if (time == null) return new Date();
+        try {
+            return Date.from(LocalDateTime.parse(time, TIME)
+                    .atZone(ZoneId.systemDefault())
+                    .toInstant());
+        } catch (DateTimeParseException e) {
+            throw new RefusedRequestException(Status.BAD_REQUEST, "scheduledTime has to have the form yyyyMMddHHmmss");
+        }
+    }
+
+    private static String required(String name, String value) {
+        if (value != null && !value.isEmpty()) return value;
+        throw new RefusedRequestException(Status.BAD_REQUEST, "the parameter " + name + " is missing");
+    }
+
+    private static void requireUid(String uid) {
+        if (!UID.matcher(uid).matches())
+            throw new RefusedRequestException(
+                    Status.BAD_REQUEST, "the address holds what is no UID where one has to stand");
+    }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.archive.rest;
+
+import io.undertow.Undertow;
+import io.undertow.servlet.api.DeploymentInfo;
+import jakarta.enterprise.event.Event;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.dcm4che3.net.ApplicationEntity;
+import org.dcm4che3.net.Device;
+import org.dcm4chee.arc.conf.ArchiveAEExtension;
+import org.dcm4chee.arc.conf.ExporterDescriptor;
+import org.dcm4chee.arc.entity.Task;
+import org.dcm4chee.arc.event.SoftwareConfiguration;
+import org.dicomanonymizer.archive.coerce.CoercionCounts;
+import org.dicomanonymizer.archive.conf.AnonymizerDeviceExtension;
+import org.dicomanonymizer.archive.conf.ConfiguredProfiles;
+import org.dicomanonymizer.archive.conf.MemoryDirectory;
+import org.dicomanonymizer.archive.conf.ProfileStore;
+import org.dicomanonymizer.archive.export.StudyArchive;
+import org.dicomanonymizer.archive.profile.ProfileEntry;
+import org.dicomanonymizer.archivedouble.Doubles;
+import org.jboss.resteasy.core.ResteasyDeploymentImpl;
+import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
+import org.jboss.resteasy.spi.ResteasyDeployment;
+
+/** The services on a server of the archive's kind, over HTTP, with an archive of one study behind them. */
+final class RestServer implements AutoCloseable {
+    static final String AE = "ARCHIVE";
+    static final String EXPORTER = "DEID";
+
+    /** The role that the AE accepts. */
+    static final String WARD = "ward";
+
+    /** The archive's privileged role. */
+    static final String ROOT = "root";
+
+    final Device device;
+    final StudyArchive archive;
+    final List<Task> tasks = new ArrayList<>();
+    final List<SoftwareConfiguration> audited = new ArrayList<>();
+    final MemoryDirectory directory;
+    private final String key;
+    private final Server server = new Server();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private static final class Server extends UndertowJaxrsServer {
+        int port() {
+            return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+        }
+    }
+
+    /** @param folder a place for files */
+    RestServer(Path folder) throws IOException {
+        archive = new StudyArchive(folder);
+        device = archive.device();
+        entity(AE);
+        entity("OTHER");
+        device.addWebApplication(Doubles.archiveServices("/dcm4chee-arc/aets/" + AE));
+        device.addDeviceExtension(Doubles.archive(
+                "Export",
+                exporter(EXPORTER, "anonymized:dir:" + folder.resolve("out")),
+                exporter("BROKEN", "anonymized:nowhere"),
+                exporter("PLAIN", "dicom:SOMEWHERE")));
+        Path keyFile = folder.resolve("project.key");
+        Files.writeString(keyFile, "a key for tests only, and long enough");
+        key = "\"identity\": {\"key\": {\"file\": \"" + keyFile + "\"}}";
+        AnonymizerDeviceExtension profiles = new AnonymizerDeviceExtension();
+        profiles.setEntries(List.of(
+                new ProfileEntry("strict", profile("\"verify\": true")),
+                new ProfileEntry("other", profile("\"description\": \"says \\\"hello\\\"\"")),
+                new ProfileEntry("keyless", "{\"name\": \"keyless\"}")));
+        device.addDeviceExtension(profiles);
+        directory = new MemoryDirectory(device);
+        start();
+    }
+
+    /** A profile that can be used, with settings. */
+    String profile(String settings) {
+        return "{" + settings + ", " + key + "}";
+    }
+
+    private static ExporterDescriptor exporter(String id, String uri) {
+        ExporterDescriptor descriptor = new ExporterDescriptor(id, URI.create(uri));
+        descriptor.setAETitle(AE);
+        descriptor.setProperty("profile", "strict");
+        descriptor.setProperty("profiles", "strict,other");
+        return descriptor;
+    }
+
+    private void entity(String aeTitle) {
+        ApplicationEntity entity = new ApplicationEntity(aeTitle);
+        entity.addAEExtension(new ArchiveAEExtension() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public boolean isAcceptedUserRole(String... roles) {
+                return Arrays.asList(roles).contains(WARD);
+            }
+        });
+        device.addApplicationEntity(entity);
+    }
+
+    private void start() {
+        ConfiguredProfiles profiles = new ConfiguredProfiles(device);
+        ResteasyDeployment deployment = new ResteasyDeploymentImpl();
+        deployment.setResources(List.of(
+                new Neighbour(),
+                new DescriptionResource(),
+                new StatusResource(profiles, new CoercionCounts(null)),
+                new ProfilesResource(profiles, new ProfileStore(device, directory, directory, audit())),
+                new StudiesResource(device, profiles, archive.previews(), archive.exports(tasks::add))));
+        DeploymentInfo application = server.undertowDeployment(deployment, "/")
+                .setContextPath("/dcm4chee-arc")
+                .setDeploymentName("archive")
+                .setClassLoader(RestServer.class.getClassLoader());
+        server.start(Undertow.builder().addHttpListener(0, "127.0.0.1"));
+        server.deploy(application);
+        System.setProperty("super-user-role", ROOT);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Event<SoftwareConfiguration> audit() {
+        return (Event<SoftwareConfiguration>) Proxy.newProxyInstance(
+                RestServer.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("fire")) throw new UnsupportedOperationException(method.toString());
+                    return audited.add((SoftwareConfiguration) arguments[0]);
+                });
+    }
+
+    /** Sends a request of an unsecured archive. */
+    HttpResponse<String> send(String method, String path) {
+        return send(method, path, "", null);
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @param path  below that of the web application
+     * @param roles those of the user, or null for an unsecured archive
+     */
+    HttpResponse<String> send(String method, String path, String body, String roles, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + "/dcm4chee-arc" + path))
+                .method(method, BodyPublishers.ofString(body));
+        if (!body.isEmpty()) request.header("Content-Type", "application/json");
+        if (roles != null) request.header("Roles", roles);
+        if (headers.length > 0) request.headers(headers);
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        System.clearProperty("super-user-role");
+        server.stop();
+    }
+}
