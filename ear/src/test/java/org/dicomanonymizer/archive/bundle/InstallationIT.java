@@ -107,6 +107,20 @@ class InstallationIT {
 
     @Test
     @Order(5)
+    void offersItsRestResourcesToTheArchivesWebApplicationOnly() throws Exception {
+        HttpResponse<String> status = archive.get("/dcm4chee-arc/anonymizer/status");
+        assertThat(status.statusCode()).isEqualTo(200);
+        assertThat(status.body()).startsWith("{\"version\":\"" + bundle.release() + "\"");
+        assertThat(archive.get("/dcm4chee-arc/anonymizer/openapi.yaml").body()).contains("openapi: 3.1");
+        assertThat(archive.get("/dcm4chee-arc/aets/NOBODY/rs/studies/1.2/anonymize/preview")
+                        .body())
+                .isEqualTo("{\"errorMessage\":\"No such Application Entity: NOBODY\"}");
+        assertThat(archive.get("/dcm4chee-proxy/anonymizer/status").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(6)
     void installsNothingTwice() throws Exception {
         Result result = bundle.run("install");
         assertThat(result.output()).contains("installed already: nothing to do").doesNotContain("redeployed");
@@ -114,7 +128,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void treatsObjectsByTheProfilesOfTheDirectory(@TempDir Path folder) throws Exception {
         Path password = Files.writeString(folder.resolve("password"), Slapd.PASSWORD);
         Path key = Path.of(System.getProperty("wildfly.base"), "configuration", "project.key");
@@ -148,7 +162,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void refusesAnEditThatCanNotBeUsedAndKeepsWhatIsInForce() throws Exception {
         HttpResponse<String> refused = archive.configure("""
                 {"dicomDeviceName": "dcm4chee-arc", "dcmDevice": {"danProfile": [
@@ -160,7 +174,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void takesBackAPluginThatTheArchiveDoesNotStartWith() throws Exception {
         Result result = bundle.release("2.0.0", SecondNoop.class).run("upgrade");
         assertThat(result.code()).isEqualTo(1);
@@ -172,7 +186,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void upgrades() throws Exception {
         Bundle next = bundle.release("2.1.0", Next.class);
         Result installed = next.run("install");
@@ -185,7 +199,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void offersRestResourcesInTheWebApplicationOfTheArchiveOnly() throws Exception {
         bundle.release("2.2.0").withRest(PluginResource.class).run("upgrade");
         assertThat(archive.get("/dcm4chee-arc/plugin").body()).isEqualTo("profiles: 0");
@@ -193,7 +207,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void noticesAndMendsWhatANewReleaseOfTheArchiveLeavesBehind() throws Exception {
         Bundle rest = bundle.release("2.2.0").withRest(PluginResource.class);
         deployer.undeploy(RELEASE);
@@ -208,7 +222,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void leavesTheArchiveAsItWas() throws Exception {
         Result result = bundle.run("uninstall");
         assertThat(result.output()).contains("redeployed: status OK", "The plugin is uninstalled.");
@@ -219,7 +233,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void refusesToWorkOnTheFilesOfARunningServer() throws Exception {
         Result result = bundle.offline().run("install");
         assertThat(result.code()).isEqualTo(1);
@@ -227,7 +241,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void installsIntoAStoppedServer() throws Exception {
         Bundle next = bundle.release("2.1.0", Next.class);
         controller.stop(SERVER);

@@ -64,6 +64,20 @@ class ShippedArtifactsIT {
                 .noneMatch(name -> name.startsWith("org/dicomanonymizer/archive/rest/"));
     }
 
+    /** In lib of the EAR every web application of the archive would offer them. */
+    @Test
+    void keepsTheRestResourcesInAJarOfTheirOwn() throws IOException {
+        assertThat(entries(new ByteArrayInputStream(jar("-rest"))))
+                .extracting(Entry::name)
+                .contains(
+                        "org/dicomanonymizer/archive/rest/ProfilesResource.class",
+                        "org/dicomanonymizer/archive/rest/openapi.yaml",
+                        "META-INF/beans.xml")
+                .allMatch(name -> name.endsWith("/")
+                        || name.startsWith("org/dicomanonymizer/archive/rest/")
+                        || name.startsWith("META-INF/"));
+    }
+
     @Test
     void tellsItsReleaseAndThoseOfTheArchive() throws IOException {
         try (JarInputStream jar = new JarInputStream(new ByteArrayInputStream(plugin()))) {
@@ -94,8 +108,12 @@ class ShippedArtifactsIT {
     }
 
     private static byte[] plugin() throws IOException {
+        return jar("(?<!-rest)");
+    }
+
+    private static byte[] jar(String end) throws IOException {
         return entries(Files.newInputStream(ZIP)).stream()
-                .filter(entry -> entry.name.matches(".*/lib/[^/]*-plugin-[^/]*(?<!-rest)\\.jar"))
+                .filter(entry -> entry.name.matches(".*/lib/[^/]*-plugin-[^/]*" + end + "\\.jar"))
                 .findFirst()
                 .orElseThrow()
                 .content;

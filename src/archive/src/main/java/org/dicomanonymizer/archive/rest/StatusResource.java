@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.dicomanonymizer.archive.coerce.CoercionCounts;
 import org.dicomanonymizer.archive.conf.ConfiguredProfiles;
+import org.dicomanonymizer.archive.health.CoercionHealth;
+import org.dicomanonymizer.archive.health.Finding;
 import org.dicomanonymizer.archive.profile.LoadedProfile;
 
 /** How the plugin is doing on this server. */
@@ -21,16 +23,18 @@ import org.dicomanonymizer.archive.profile.LoadedProfile;
 public class StatusResource {
     private ConfiguredProfiles profiles;
     private CoercionCounts counts;
+    private CoercionHealth health;
 
     protected StatusResource() {}
 
     @Inject
-    public StatusResource(ConfiguredProfiles profiles, CoercionCounts counts) {
+    public StatusResource(ConfiguredProfiles profiles, CoercionCounts counts, CoercionHealth health) {
         this.profiles = profiles;
         this.counts = counts;
+        this.health = health;
     }
 
-    /** Release, profiles with their errors, what the coercion did since the server was started, and what it refused last. */
+    /** Release, profiles with their errors, what the coercion did since the server was started, what it refused last, findings. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response status() {
@@ -39,6 +43,7 @@ public class StatusResource {
                 .add("profiles", profilesInForce())
                 .add("coercion", coercion())
                 .add("lastRefusals", lastRefusals())
+                .add("findings", findings())
                 .build()));
     }
 
@@ -70,6 +75,17 @@ public class StatusResource {
                     .add("time", refusal.time().toString())
                     .add("profile", refusal.profile())
                     .add("reason", Answers.oneLine(refusal.reason())));
+        return list;
+    }
+
+    /** What was found wrong with the coercion rules when the configuration was loaded last. */
+    private JsonArrayBuilder findings() {
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        for (Finding finding : health.report().findings())
+            list.add(Json.createObjectBuilder()
+                    .add("where", finding.where())
+                    .add("rule", finding.rule())
+                    .add("reason", Answers.oneLine(finding.reason())));
         return list;
     }
 }

@@ -4,6 +4,7 @@ package org.dicomanonymizer.archive.rest;
 import io.undertow.Undertow;
 import io.undertow.servlet.api.DeploymentInfo;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
@@ -19,18 +20,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.dcm4che3.net.ApplicationEntity;
 import org.dcm4che3.net.Device;
 import org.dcm4chee.arc.conf.ArchiveAEExtension;
 import org.dcm4chee.arc.conf.ExporterDescriptor;
 import org.dcm4chee.arc.entity.Task;
 import org.dcm4chee.arc.event.SoftwareConfiguration;
+import org.dcm4chee.arc.metrics.MetricsService;
+import org.dicomanonymizer.archive.coerce.AnonymizeCoercion;
 import org.dicomanonymizer.archive.coerce.CoercionCounts;
 import org.dicomanonymizer.archive.conf.AnonymizerDeviceExtension;
 import org.dicomanonymizer.archive.conf.ConfiguredProfiles;
 import org.dicomanonymizer.archive.conf.MemoryDirectory;
 import org.dicomanonymizer.archive.conf.ProfileStore;
 import org.dicomanonymizer.archive.export.StudyArchive;
+import org.dicomanonymizer.archive.health.CoercionHealth;
 import org.dicomanonymizer.archive.profile.ProfileEntry;
 import org.dicomanonymizer.archivedouble.Doubles;
 import org.jboss.resteasy.core.ResteasyDeploymentImpl;
@@ -53,6 +58,10 @@ final class RestServer implements AutoCloseable {
     final List<Task> tasks = new ArrayList<>();
     final List<SoftwareConfiguration> audited = new ArrayList<>();
     final MemoryDirectory directory;
+    final AnonymizeCoercion coercion;
+    final CoercionHealth health;
+    private final ConfiguredProfiles profiles;
+    private final CoercionCounts counts = new CoercionCounts(noMetrics());
     private final String key;
     private final Server server = new Server();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -78,12 +87,15 @@ final class RestServer implements AutoCloseable {
         Path keyFile = folder.resolve("project.key");
         Files.writeString(keyFile, "a key for tests only, and long enough");
         key = "\"identity\": {\"key\": {\"file\": \"" + keyFile + "\"}}";
-        AnonymizerDeviceExtension profiles = new AnonymizerDeviceExtension();
-        profiles.setEntries(List.of(
+        AnonymizerDeviceExtension extension = new AnonymizerDeviceExtension();
+        extension.setEntries(List.of(
                 new ProfileEntry("strict", profile("\"verify\": true")),
                 new ProfileEntry("other", profile("\"description\": \"says \\\"hello\\\"\"")),
                 new ProfileEntry("keyless", "{\"name\": \"keyless\"}")));
-        device.addDeviceExtension(profiles);
+        device.addDeviceExtension(extension);
+        profiles = new ConfiguredProfiles(device);
+        coercion = new AnonymizeCoercion(profiles, counts);
+        health = new CoercionHealth(device, profiles);
         directory = new MemoryDirectory(device);
         start();
     }
@@ -115,12 +127,11 @@ final class RestServer implements AutoCloseable {
     }
 
     private void start() {
-        ConfiguredProfiles profiles = new ConfiguredProfiles(device);
         ResteasyDeployment deployment = new ResteasyDeploymentImpl();
         deployment.setResources(List.of(
                 new Neighbour(),
                 new DescriptionResource(),
-                new StatusResource(profiles, new CoercionCounts(null)),
+                new StatusResource(profiles, counts, health),
                 new ProfilesResource(profiles, new ProfileStore(device, directory, directory, audit())),
                 new StudiesResource(device, profiles, archive.previews(), archive.exports(tasks::add))));
         DeploymentInfo application = server.undertowDeployment(deployment, "/")
@@ -134,11 +145,25 @@ final class RestServer implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private Event<SoftwareConfiguration> audit() {
-        return (Event<SoftwareConfiguration>) Proxy.newProxyInstance(
-                RestServer.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
-                    if (!method.getName().equals("fire")) throw new UnsupportedOperationException(method.toString());
-                    return audited.add((SoftwareConfiguration) arguments[0]);
-                });
+        return proxy(Event.class, "fire", arguments -> {
+            audited.add((SoftwareConfiguration) arguments[0]);
+            return null;
+        });
+    }
+
+    /** An instance of nothing. */
+    @SuppressWarnings("unchecked")
+    private static Instance<MetricsService> noMetrics() {
+        return proxy(Instance.class, "isResolvable", arguments -> false);
+    }
+
+    /** Something that can do one thing only. */
+    private static <T> T proxy(Class<T> type, String able, Function<Object[], Object> work) {
+        return type.cast(Proxy.newProxyInstance(
+                RestServer.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals(able)) throw new UnsupportedOperationException(method.toString());
+                    return work.apply(arguments);
+                }));
     }
 
     /** Sends a request of an unsecured archive. */
