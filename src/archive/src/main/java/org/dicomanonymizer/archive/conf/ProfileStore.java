@@ -46,7 +46,8 @@ public class ProfileStore {
      * @param json    its text, in the engine's JSON
      * @param request who asks for it, for the audit log
      * @return whether there was none of the name
-     * @throws ConfigurationException if it can't be used or stored; nothing is changed then
+     * @throws ConfigurationException if it can't be used or stored, and nothing is changed then; or if the archive can't reload
+     *     what was stored
      * @throws Exception if the directory or the archive fails
      */
     public synchronized boolean put(String name, String json, HttpServletRequest request) throws Exception {
@@ -92,7 +93,13 @@ public class ProfileStore {
         extension.setConfiguration(profiles);
         ConfigurationChanges changes = directory.merge(changed, options());
         if (!changes.isEmpty()) audit.fire(new SoftwareConfiguration(request, changed.getDeviceName(), changes));
-        archive.reload(request);
+        try {
+            archive.reload(request);
+        } catch (Exception e) {
+            throw new ConfigurationException(
+                    "the change is stored, but the archive could not reload its configuration ("
+                            + e.getClass().getSimpleName() + "); see its log, and repeat by POST /ctrl/reload");
+        }
     }
 
     private EnumSet<DicomConfiguration.Option> options() {

@@ -24,12 +24,20 @@ public record ProfileTrial(List<Problem> problems, List<String> faults, List<Str
         ProfileReader.Reading reading = ProfileReader.read(json, NAME, ProfileCompiler.folder());
         if (reading.profile() == null) return new ProfileTrial(reading.problems(), List.of(), List.of());
         LoadedProfile loaded = LoadedProfile.of(new ProfileEntry(NAME, json), ProfileCompiler.folder());
-        if (!loaded.isUsable()) return new ProfileTrial(reading.problems(), loaded.errors(), List.of());
+        if (!loaded.isUsable()) return new ProfileTrial(reading.problems(), withoutName(loaded.errors()), List.of());
         List<String> warnings = loaded.warnings().stream()
                 .filter(warning ->
                         reading.problems().stream().noneMatch(problem -> warning.endsWith(problem.message())))
                 .toList();
-        return new ProfileTrial(reading.problems(), storable(json), warnings);
+        return new ProfileTrial(reading.problems(), storable(json), withoutName(warnings));
+    }
+
+    /** It has none yet. */
+    private static List<String> withoutName(List<String> faults) {
+        String place = "profile " + NAME + ": ";
+        return faults.stream()
+                .map(fault -> fault.startsWith(place) ? fault.substring(place.length()) : fault)
+                .toList();
     }
 
     private static List<String> storable(String json) {

@@ -71,6 +71,8 @@ public class StudyPreviews {
             return new Entry(series, instance, null, e.getMessage());
         } catch (DicomException e) {
             return new Entry(series, instance, null, "it is broken: " + e.reason());
+        } catch (StackOverflowError e) {
+            return new Entry(series, instance, null, "its sequences are nested too deeply");
         } catch (IOException | UncheckedIOException e) {
             String reason =
                     "it could not be read from its storage (" + e.getClass().getSimpleName() + ")";

@@ -34,6 +34,9 @@ final class Answers {
             return error(e.status(), e.getMessage());
         } catch (UnusableProfileException | ConfigurationException e) {
             return error(Response.Status.CONFLICT, oneLine(e.getMessage()));
+        } catch (org.dcm4che3.conf.api.ConfigurationException e) {
+            return error(
+                    Response.Status.CONFLICT, "the archive's directory: " + oneLine(String.valueOf(e.getMessage())));
         } catch (Exception e) {
             return error(Response.Status.INTERNAL_SERVER_ERROR, internal(e));
         }
@@ -66,8 +69,8 @@ final class Answers {
     }
 
     private static Response error(Response.Status status, String message) {
-        LOG.info("Answered {}: {}", status.getStatusCode(), message);
         JsonValue body = Json.createObjectBuilder().add("errorMessage", message).build();
+        LOG.info("Answered {}: {}", status.getStatusCode(), body);
         return text(status, body.toString(), MediaType.APPLICATION_JSON);
     }
 

@@ -39,7 +39,8 @@ public class ProfilesResource {
     private ConfiguredProfiles profiles;
     private ProfileStore store;
 
-    protected ProfilesResource() {}
+    /** RESTEasy looks for it, though CDI makes the resources. */
+    public ProfilesResource() {}
 
     @Inject
     public ProfilesResource(ConfiguredProfiles profiles, ProfileStore store) {

@@ -25,7 +25,8 @@ public class StatusResource {
     private CoercionCounts counts;
     private CoercionHealth health;
 
-    protected StatusResource() {}
+    /** RESTEasy looks for it, though CDI makes the resources. */
+    public StatusResource() {}
 
     @Inject
     public StatusResource(ConfiguredProfiles profiles, CoercionCounts counts, CoercionHealth health) {

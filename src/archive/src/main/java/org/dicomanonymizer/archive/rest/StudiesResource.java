@@ -50,7 +50,8 @@ public class StudiesResource {
     private StudyPreviews previews;
     private OnDemandExports exports;
 
-    protected StudiesResource() {}
+    /** RESTEasy looks for it, though CDI makes the resources. */
+    public StudiesResource() {}
 
     @Inject
     public StudiesResource(

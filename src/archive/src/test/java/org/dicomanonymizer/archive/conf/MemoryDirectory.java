@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
 import org.dcm4che3.conf.api.ConfigurationChanges;
+import org.dcm4che3.conf.api.ConfigurationException;
 import org.dcm4che3.conf.api.DicomConfiguration;
 import org.dcm4che3.net.ApplicationEntity;
 import org.dcm4che3.net.Device;
@@ -15,11 +16,17 @@ public final class MemoryDirectory implements DicomConfiguration, ArchiveService
     private final Device live;
     private List<Entry> stored = List.of();
     private int merges;
+    private String refusal;
 
     /** @param live the device that is running, with its profiles */
     public MemoryDirectory(Device live) {
         this.live = live;
         this.stored = AnonymizerDeviceExtension.configurationOf(live);
+    }
+
+    /** Lets it refuse what is written, for a reason. */
+    public void refuse(String reason) {
+        refusal = reason;
     }
 
     /** How often something has been written. */
@@ -37,7 +44,8 @@ public final class MemoryDirectory implements DicomConfiguration, ArchiveService
     }
 
     @Override
-    public ConfigurationChanges merge(Device device, EnumSet<Option> options) {
+    public ConfigurationChanges merge(Device device, EnumSet<Option> options) throws ConfigurationException {
+        if (refusal != null) throw new ConfigurationException(refusal);
         merges++;
         stored = AnonymizerDeviceExtension.configurationOf(device);
         return new ConfigurationChanges(false);

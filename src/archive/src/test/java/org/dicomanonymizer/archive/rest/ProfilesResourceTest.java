@@ -159,4 +159,14 @@ class ProfilesResourceTest extends RestTest {
         assertThat(object(server.send("GET", PROFILES + "/strict")).getBoolean("verify"))
                 .isTrue();
     }
+
+    @Test
+    void a_directory_that_refuses_is_told() {
+        server.directory.refuse("[LDAP: error code 17 - danProfile:\n attribute type undefined]");
+        assertError(
+                server.send("PUT", PROFILES + "/new", server.profile("\"verify\": true"), RestServer.ROOT),
+                409,
+                "the archive's directory: [LDAP: error code 17 - danProfile:;  attribute type undefined]");
+        assertThat(server.send("GET", PROFILES + "/new").statusCode()).isEqualTo(404);
+    }
 }
