@@ -254,6 +254,15 @@ class InstallationIT {
         assertThat(next.run("status").output()).contains("Add --offline if it is stopped");
         controller.start(SERVER);
         assertThat(archive.remap("next:", "1.2").body()).isEqualTo("1.2.next");
+    }
+
+    @Test
+    @Order(15)
+    void takesThePluginOutWhereTheArchiveIsGone() throws Exception {
+        deployer.undeploy(LATER);
+        Result result = bundle.run("uninstall");
+        assertThat(result.output()).contains("The plugin is uninstalled.").doesNotContain("Redeploying");
+        assertThat(result.code()).isZero();
         controller.stop(SERVER);
     }
 
