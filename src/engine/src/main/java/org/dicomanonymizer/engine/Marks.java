@@ -17,6 +17,8 @@ import org.dicomanonymizer.standard.ProfileOption;
 
 /** The attributes that tell how an object was de-identified (PS3.15 E.1.1, E.3; PS3.3 C.7.1.1, C.12.1.1). */
 final class Marks {
+    private static final String KEY = ", key ";
+
     private final String method;
     private final List<Code> codes = new ArrayList<>();
     private final String temporal;
@@ -29,15 +31,25 @@ final class Marks {
         temporal = temporal(profile);
     }
 
-    /** A rule of the site that moves dates leaves the object with dates that are neither the original's nor gone. */
     /** The codes of CID 7050 for the profile and its options. */
     List<Code> codes() {
         return Collections.unmodifiableList(codes);
     }
 
-    /** The value that is appended to De-identification Method. */
+    /** The value that is appended to De-identification Method, with the key's id behind it. */
     String method() {
         return method;
+    }
+
+    /** Whether an object says that it has been de-identified, by whatever tool. */
+    static boolean saysDeidentified(DataSet root) {
+        return root.strings(Tags.PATIENT_IDENTITY_REMOVED).contains("YES");
+    }
+
+    /** Whether this software has marked an object that was de-identified with a key. */
+    static boolean tellKey(DataSet root, String keyId) {
+        return root.strings(Tags.DEIDENTIFICATION_METHOD).stream()
+                .anyMatch(value -> value.startsWith(Implementation.NAME) && value.endsWith(KEY + keyId));
     }
 
     /** The value of Longitudinal Temporal Information Modified. */
@@ -45,6 +57,7 @@ final class Marks {
         return temporal;
     }
 
+    /** A rule of the site that moves dates leaves the object with dates that are neither the original's nor gone. */
     private static String temporal(Profile profile) {
         boolean moved = profile.options().contains(ProfileOption.RETAIN_LONGITUDINAL_MODIFIED_DATES)
                 || profile.rules().stream()
@@ -55,11 +68,12 @@ final class Marks {
     }
 
     /** Adds the marks; what earlier de-identifications have left of them stays. */
-    void set(DataSet root) {
+    void set(DataSet root, String keyId) {
         root.setString(Tags.PATIENT_IDENTITY_REMOVED, VR.CS, "YES");
         List<String> methods = new ArrayList<>(root.strings(Tags.DEIDENTIFICATION_METHOD));
         methods.removeIf(String::isBlank);
-        if (!methods.contains(method)) methods.add(method);
+        String withKey = method + KEY + keyId;
+        if (!methods.contains(withKey)) methods.add(withKey);
         root.setStrings(Tags.DEIDENTIFICATION_METHOD, VR.LO, methods);
         for (Code code : codes) addCode(root, code);
         root.setString(Tags.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED, VR.CS, temporal);

@@ -39,6 +39,7 @@ public final class Treater {
      */
     public ChangeLog treat(DataSet root) {
         ChangeLog log = new ChangeLog();
+        if (staysAsItIs(root, log)) return log;
         Verification verification = verification(root, false);
         walk(root, log, WalkObserver.NONE, verification);
         return log;
@@ -90,12 +91,39 @@ public final class Treater {
             throw new DicomDirException();
         ChangeLog log = new ChangeLog();
         object.warnings().forEach(log::warn);
+        if (staysAsItIs(root, log)) return log;
         Verification verification = verification(root, object.transferSyntax().isEncapsulated());
         ObjectWalk walk = walk(root, log, observer, verification);
         object.setFileMeta(FileMeta.of(object, walk, log));
         if (verification != null) verification.check(object.fileMeta());
         object.setPreamble(new byte[PREAMBLE]);
         return log;
+    }
+
+    /**
+     * Whether an object is left alone since it has been de-identified with this key before: a second time would give other
+     * pseudonyms, and tear it from the rest of its study.
+     */
+    private boolean staysAsItIs(DataSet root, ChangeLog log) {
+        if (marks == null || !Marks.saysDeidentified(root)) return false;
+        if (!Marks.tellKey(root, pseudonymizer.key().id())) {
+            log.warn(
+                    "(0012,0062) tells that the object was de-identified before, not with this key; it is treated again");
+            return false;
+        }
+        switch (profile.profile().onDeidentified()) {
+            case TREAT -> {
+                return false;
+            }
+            case UNCHANGED -> {
+                log.warn("was de-identified with this key before (0012,0063); left unchanged");
+                return true;
+            }
+            default ->
+                throw new RefusedException(
+                        "was de-identified with this key before (0012,0063); take the original, or let \"onDeidentified\" of the"
+                                + " profile leave such objects unchanged");
+        }
     }
 
     /** The search for what is left of the original, or null if the profile asks for none. */
@@ -111,7 +139,7 @@ public final class Treater {
                 TemporalOffset.of(root, profile.profile().dates().reference());
         walk.run();
         offset.ifPresent(days -> days.set(root));
-        if (marks != null) marks.set(root);
+        if (marks != null) marks.set(root, pseudonymizer.key().id());
         if (verification != null) verification.check(root);
         profile.encryption().add(originals, walk.encrypted(), root);
         return walk;

@@ -26,6 +26,7 @@ import org.dicomanonymizer.standard.ProfileOption;
  * @param privates    which private elements stay
  * @param pixels      what is done to pixels
  * @param encryption  for whom originals are encrypted where a rule says so
+ * @param onDeidentified what happens to objects that have been de-identified with the same key before
  * @param verify      whether each result is searched for what identified the patient in the original
  */
 public record Profile(
@@ -40,7 +41,18 @@ public record Profile(
         PrivateSettings privates,
         PixelSettings pixels,
         EncryptionSettings encryption,
+        OnDeidentified onDeidentified,
         boolean verify) {
+
+    /** What happens to an object that has been de-identified with the same key before. */
+    public enum OnDeidentified {
+        /** It is refused. */
+        REFUSE,
+        /** It stays as it is. */
+        UNCHANGED,
+        /** It is treated like any other, and gets new pseudonyms of its pseudonyms. */
+        TREAT
+    }
 
     public Profile {
         Objects.requireNonNull(name, "name");
@@ -51,6 +63,7 @@ public record Profile(
         Objects.requireNonNull(privates, "privates");
         Objects.requireNonNull(pixels, "pixels");
         Objects.requireNonNull(encryption, "encryption");
+        Objects.requireNonNull(onDeidentified, "onDeidentified");
         EnumSet<ProfileOption> copy = EnumSet.noneOf(ProfileOption.class);
         copy.addAll(options);
         options = Collections.unmodifiableSet(copy);
@@ -90,6 +103,7 @@ public record Profile(
                 .privates(privates)
                 .pixels(pixels)
                 .encryption(encryption)
+                .onDeidentified(onDeidentified)
                 .verify(verify);
     }
 
@@ -138,6 +152,7 @@ public record Profile(
         private PrivateSettings privates = PrivateSettings.REMOVE;
         private PixelSettings pixels = PixelSettings.NONE;
         private EncryptionSettings encryption = EncryptionSettings.NONE;
+        private OnDeidentified onDeidentified = OnDeidentified.REFUSE;
         private boolean verify;
 
         private Builder(String name) {
@@ -195,6 +210,11 @@ public record Profile(
             return this;
         }
 
+        public Builder onDeidentified(OnDeidentified answer) {
+            onDeidentified = answer;
+            return this;
+        }
+
         public Builder verify(boolean results) {
             verify = results;
             return this;
@@ -213,6 +233,7 @@ public record Profile(
                     privates,
                     pixels,
                     encryption,
+                    onDeidentified,
                     verify);
         }
     }

@@ -29,6 +29,11 @@ public final class ProfileReader {
     /** What {@code edition} says where no table applies. */
     static final String NO_EDITION = "none";
 
+    static final Map<String, Profile.OnDeidentified> ON_DEIDENTIFIED = Map.of(
+            "refuse", Profile.OnDeidentified.REFUSE,
+            "unchanged", Profile.OnDeidentified.UNCHANGED,
+            "treat", Profile.OnDeidentified.TREAT);
+
     private final Path folder;
     private final Problems problems;
 
@@ -138,6 +143,7 @@ public final class ProfileReader {
         check(section, edition, options);
         builder.rules(instead(base.rules(), rules(section)));
         settings(section, builder);
+        section.oneOf("onDeidentified", ON_DEIDENTIFIED).ifPresent(builder::onDeidentified);
         section.bool("verify").ifPresent(builder::verify);
         section.oneOf("onFailure", Map.of("refuse", true));
         section.finish();

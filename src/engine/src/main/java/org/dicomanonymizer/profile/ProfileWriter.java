@@ -83,6 +83,9 @@ public final class ProfileWriter {
                             .toList());
             json.writeEndObject();
         }
+        if (profile.onDeidentified() != Profile.OnDeidentified.REFUSE)
+            json.writeStringField(
+                    "onDeidentified", SettingsReader.wordOf(ProfileReader.ON_DEIDENTIFIED, profile.onDeidentified()));
         if (profile.verify()) json.writeBooleanField("verify", true);
         json.writeEndObject();
     }

@@ -496,9 +496,11 @@ class ReversibleDeidentificationTest {
     @Test
     void encrypted_originals_of_an_earlier_run_are_not_hidden_behind_new_ones() {
         DataSet set = DataSetText.parse(CT);
-        Anonymizer anonymizer = encrypting("PatientName");
-        anonymizer.anonymize(set);
-        assertThatThrownBy(() -> anonymizer.anonymize(set))
+        encrypting("PatientName").anonymize(set);
+        Anonymizer later = builder("PatientName")
+                .key(ProjectKey.of("the key of another project"))
+                .build();
+        assertThatThrownBy(() -> later.anonymize(set))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("(0400,0500)");
     }

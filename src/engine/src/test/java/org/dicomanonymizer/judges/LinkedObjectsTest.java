@@ -155,7 +155,9 @@ class LinkedObjectsTest {
     @MethodSource("samples")
     void a_second_pass_over_a_sample_keeps_it_legal(Path sample) throws IOException {
         Path input = inflated(sample);
-        assertThat(Program.newDciodvfyErrors(input, treat(treat(input)))).isEmpty();
+        Path twice = folder.resolve("twice");
+        Anonymizer.builder().build().anonymize(treat(input), twice);
+        assertThat(Program.newDciodvfyErrors(input, twice)).isEmpty();
     }
 
     /** dciodvfy does not inflate. */

@@ -63,6 +63,7 @@ class ProfileRoundTripTest {
                                        { "rectangles": ["1,2,3,4", "5,6,7,8"] } ],
                           "onBurnedIn": "refuse" },
               "encryption": { "recipients": ["/etc/recipient.pem"] },
+              "onDeidentified": "unchanged",
               "verify": true,
               "onFailure": "refuse"
             }
@@ -117,6 +118,7 @@ class ProfileRoundTripTest {
                 .containsExactly(new PixelSettings.Rectangle(0, 0, 800, 60));
         assertThat(profile.pixels().onBurnedIn()).isEqualTo(PixelSettings.BurnedIn.REFUSE);
         assertThat(profile.encryption().recipients()).containsExactly(Path.of("/etc/recipient.pem"));
+        assertThat(profile.onDeidentified()).isEqualTo(Profile.OnDeidentified.UNCHANGED);
         assertThat(profile.verify()).isTrue();
     }
 

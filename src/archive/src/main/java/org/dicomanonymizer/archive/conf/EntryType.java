@@ -63,6 +63,7 @@ public enum EntryType {
             new Field("danPrivateSafeFile", TEXTS, "private.safeFiles"),
             new Field("danBurnedIn", WORD, "pixels.onBurnedIn"),
             new Field("danRecipient", TEXTS, "encryption.recipients"),
+            new Field("danOnDeidentified", WORD, "onDeidentified"),
             new Field("danVerify", BOOLEAN, "verify"),
             new Field("danOnFailure", WORD, "onFailure"));
 
