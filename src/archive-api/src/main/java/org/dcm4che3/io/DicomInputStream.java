@@ -50,6 +50,34 @@ public class DicomInputStream extends FilterInputStream implements DicomInputHan
         throw new UnsupportedOperationException();
     }
 
+    public Attributes readDatasetUntilPixelData() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    public final int tag() {
+        throw new UnsupportedOperationException();
+    }
+
+    public final int length() {
+        throw new UnsupportedOperationException();
+    }
+
+    public long unsignedLength() {
+        throw new UnsupportedOperationException();
+    }
+
+    public void skipFully(long n) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    public void readHeader() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean readItemHeader() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
     public Attributes readFileMetaInformation() throws IOException {
         throw new UnsupportedOperationException();
     }
