@@ -4,6 +4,7 @@ package org.dicomanonymizer.text;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,11 +30,14 @@ final class Homonyms {
 
     private final Map<String, Set<String>> previous = new HashMap<>();
     private final Map<String, Set<String>> clinical = new HashMap<>();
+    /** The words with accents as they are written. */
+    private final Set<String> accented = new HashSet<>();
 
     private Homonyms() {
         Map<String, Set<String>> languages = new HashMap<>();
         for (String[] row : ResourceLines.rows(Homonyms.class, "homonyms.tsv")) {
             Set<String> words = folded(row[1]);
+            accented.addAll(List.of(row[1].split(" ")));
             lists.computeIfAbsent(row[0], any -> new HashSet<>()).addAll(words);
             switch (row[0]) {
                 case "part", "usual" -> put(words, languages.computeIfAbsent(row[2], Homonyms::wordsOf), clinical);
@@ -113,7 +117,7 @@ final class Homonyms {
         }
 
         boolean isWord(int i) {
-            if (isJoined(i)) return false;
+            if (isJoined(i) || isWrittenOtherwise(i)) return false;
             Token token = tokens.get(i);
             String word = token.folded();
             boolean fits = !is("small", word) || token.shape() == Shape.LOWER;
@@ -173,6 +177,13 @@ final class Homonyms {
 
         private boolean proves(Set<String> companions, int other) {
             return companions != null && companions.contains(tokens.get(other).folded());
+        }
+
+        /** Whether a word has accents that no word of the lists has: "Löwer" is not "lower". */
+        private boolean isWrittenOtherwise(int i) {
+            String written =
+                    text.text().substring(tokens.get(i).start(), tokens.get(i).end());
+            return written.chars().anyMatch(c -> c >= 0x80) && !accented.contains(written.toLowerCase(Locale.ROOT));
         }
 
         /** Whether digits are written to a word: "Doe1". */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.dicomanonymizer.dicom.ResourceLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,18 @@ class HomonymsTest {
                             .noneMatch(token -> token.folded().equals(word));
                 }
         });
+    }
+
+    @Test
+    void that_stay_beside_any_clinical_word_are_no_usual_names() {
+        Vocabulary vocabulary = Vocabulary.standard();
+        List<String[]> rows = ResourceLines.rows(Homonyms.class, "homonyms.tsv");
+
+        for (String[] row : rows)
+            if (row[0].equals("part") || row[0].equals("usual"))
+                assertThat(List.of(row[1].split(" ")))
+                        .allMatch(word -> vocabulary.allows(Folding.fold(word)))
+                        .noneMatch(word -> vocabulary.isName(Folding.fold(word)));
     }
 
     @ParameterizedTest
@@ -84,6 +97,7 @@ class HomonymsTest {
             No     | CT ABDOMEN NO CONTRAST                       | CT ABDOMEN NO CONTRAST
             Kopf   | MRT Kopf nativ                               | MRT Kopf nativ
             Costa  | TC costa sinistra                            | TC costa sinistra
+            Löwer  | CT CHEST LÖWER                               | CT CHEST
             Costa  | Costa 3                                      | 3
             """)
     void stay_where_the_words_beside_them_show_it(String family, String text, String expected) {
