@@ -4,9 +4,11 @@ package org.dicomanonymizer.archive.conf;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParsingException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dcm4che3.conf.json.JsonReader;
 import org.dcm4che3.conf.json.JsonWriter;
 
@@ -61,10 +63,14 @@ final class JsonEntries {
 
     private static Entry entry(JsonReader json, EntryType type) {
         String name = null;
+        Set<String> known = new HashSet<>();
         Map<String, List<String>> values = new LinkedHashMap<>();
         List<Entry> children = new ArrayList<>();
         while (json.next() == Event.KEY_NAME) {
             String key = json.getString();
+            if (!known.add(key))
+                throw new JsonParsingException(
+                        "Property " + key + " of " + type.objectClass() + " stands there twice", json.getLocation());
             if (key.equals(type.naming())) name = json.stringValue();
             else if (type.field(key).isPresent()) values.put(key, values(json));
             else children.addAll(read(json, child(json, type, key)));

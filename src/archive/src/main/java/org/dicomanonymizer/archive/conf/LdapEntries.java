@@ -3,7 +3,6 @@ package org.dicomanonymizer.archive.conf;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,15 +107,14 @@ final class LdapEntries {
         List<ModificationItem> modifications = new ArrayList<>();
         Set<String> attributes = new LinkedHashSet<>(old.values().keySet());
         attributes.addAll(entry.values().keySet());
+        // Compares without order: in the directory values have none.
         for (String attribute : attributes)
-            // In the directory values have no order.
-            if (!new HashSet<>(old.all(attribute)).equals(new HashSet<>(entry.all(attribute))))
-                LdapUtils.storeDiff(
-                        change,
-                        modifications,
-                        attribute,
-                        old.all(attribute).toArray(String[]::new),
-                        entry.all(attribute).toArray(String[]::new));
+            LdapUtils.storeDiff(
+                    change,
+                    modifications,
+                    attribute,
+                    old.all(attribute).toArray(String[]::new),
+                    entry.all(attribute).toArray(String[]::new));
         directory.modifyAttributes(dn, modifications);
         ConfigurationChanges.removeLastIfEmpty(changes, change);
         merge(changes, old.children(), entry.children(), dn);
@@ -129,7 +127,9 @@ final class LdapEntries {
                 .orElse(null);
     }
 
+    /** The name as JNDI takes it as text: a backslash goes before slashes and backslashes of the name itself. */
     private static String dn(Entry entry, String parent) {
-        return LdapUtils.dnOf(entry.type().naming(), Rdn.escapeValue(entry.name()), parent);
+        String value = Rdn.escapeValue(entry.name()).replace("\\", "\\\\").replace("/", "\\/");
+        return LdapUtils.dnOf(entry.type().naming(), value, parent);
     }
 }

@@ -193,9 +193,15 @@ abstract class DirectoryContract {
                         objectClass: danProfile
                         danProfileName: a,b
                         danKeyFile: project.key
+
+                        dn: danProfileName=a/b,%1$s
+                        objectClass: danProfile
+                        danProfileName: a/b
+                        danKeyFile: project.key
                         """.formatted(Directory.DEVICE)));
         ProfileSet profiles = profilesOf(load());
         assertThat(profiles.named("p").isUsable()).isTrue();
+        assertThat(profiles.named("a/b").isUsable()).isFalse();
         assertThat(profiles.named("a,b").errors()).singleElement().asString().contains("no usable name");
         assertThat(String.join("\n", profiles.named("broken").errors()))
                 .contains("profile broken, danOption: P111")

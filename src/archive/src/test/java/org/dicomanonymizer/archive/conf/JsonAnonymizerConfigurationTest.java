@@ -111,6 +111,7 @@ class JsonAnonymizerConfigurationTest {
                 "'danOption': [['RetainUIDs']]",
                 "'danOption': {}",
                 "'danVerify': null",
+                "'danVerify': true, 'danVerify': false",
             })
     void what_is_no_entry_is_refused_with_its_place(String property) {
         assertThatThrownBy(() -> read(device(PROFILE + ", " + property)))

@@ -105,6 +105,17 @@ class ReloadTest {
         assertThat(inForce.current().named("p").isUsable()).isFalse();
     }
 
+    @Test
+    void files_are_read_anew_even_for_a_device_that_was_asked_before() throws Exception {
+        String before = code();
+        Device loaded = ldap.findDevice(Directory.DEVICE_NAME);
+        assertThat(new ConfiguredProfiles(loaded).current().named("p").isUsable())
+                .isTrue();
+        Files.writeString(folder.path().resolve("project.key"), "another key for tests, and long enough too");
+        live.reconfigure(loaded);
+        assertThat(code()).isNotEqualTo(before);
+    }
+
     private String code() {
         return inForce.current().named("p").anonymizer().keyId();
     }
