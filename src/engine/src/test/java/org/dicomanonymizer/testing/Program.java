@@ -37,13 +37,15 @@ public final class Program {
         }
     }
 
-    /** The errors that dciodvfy finds in a file, without the values that it quotes. */
+    /** The errors that dciodvfy finds in a file, with the places but without the numbers of items and the values that it quotes. */
     public static List<String> dciodvfyErrors(Path file) {
         return run("dciodvfy", "-new", file.toString())
                 .output()
                 .lines()
                 .filter(line -> line.startsWith("Error"))
-                .map(line -> line.replaceAll("<[^>]*>", "<>").replaceAll("= .*", ""))
+                .map(line -> line.replaceAll("<(?!/)[^>]*>", "<>")
+                        .replaceAll("\\[\\d+]", "[]")
+                        .replaceAll("= .*", ""))
                 .toList();
     }
 
