@@ -35,7 +35,7 @@ public class Device implements Serializable {
     }
 
     public void addConnection(Connection connection) {
-        throw new UnsupportedOperationException();
+        // entities know their connections, and nothing listens here
     }
 
     public void addApplicationEntity(ApplicationEntity ae) {

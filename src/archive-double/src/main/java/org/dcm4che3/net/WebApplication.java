@@ -7,8 +7,6 @@ import java.util.Map;
 /** A STOW-RS service at a URL. */
 public class WebApplication {
     private final String name;
-    private final String url;
-    private final String keycloakClientID;
     private final Map<String, String> properties = new HashMap<>();
 
     public WebApplication() {
@@ -16,13 +14,7 @@ public class WebApplication {
     }
 
     public WebApplication(String name) {
-        this(name, null, null);
-    }
-
-    public WebApplication(String name, String url, String keycloakClientID) {
         this.name = name;
-        this.url = url;
-        this.keycloakClientID = keycloakClientID;
     }
 
     public Device getDevice() {
@@ -42,7 +34,7 @@ public class WebApplication {
     }
 
     public String getKeycloakClientID() {
-        return keycloakClientID;
+        return null;
     }
 
     public boolean isInstalled() {
@@ -50,7 +42,7 @@ public class WebApplication {
     }
 
     public StringBuilder getServiceURL() {
-        return new StringBuilder(url);
+        throw new UnsupportedOperationException();
     }
 
     public Connection firstInstalledConnection() {

@@ -39,11 +39,6 @@ public final class Doubles {
         return new AccessTokenRequestor(token, readTimeout);
     }
 
-    /** A STOW-RS service, with the ID of a Keycloak client or null. */
-    public static WebApplication webApplication(String name, String url, String keycloakClientID) {
-        return new WebApplication(name, url, keycloakClientID);
-    }
-
     /** The archive's own REST services for an AE, below a path. */
     public static WebApplication archiveServices(String path) {
         return new WebApplication("archive") {

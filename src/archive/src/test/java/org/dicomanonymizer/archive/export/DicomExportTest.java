@@ -156,6 +156,6 @@ class DicomExportTest {
             assertThat(outcome.getDescription()).matches(".* - (completed:0, not sent:8|completed:1, not sent:7)");
         }
         assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("device "));
+                .noneMatch(thread -> thread.getName().equals("device"));
     }
 }

@@ -52,7 +52,7 @@ class StowExportTest {
     }
 
     private WebApplication application(String url, String keycloakClient) {
-        WebApplication application = Doubles.webApplication("web", url, keycloakClient);
+        WebApplication application = new TestArchive.Application(url, keycloakClient);
         archive.applications.put("web", application);
         return application;
     }

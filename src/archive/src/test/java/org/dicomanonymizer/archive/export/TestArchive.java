@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.AttributesCoercion;
+import org.dcm4che3.net.AEExtension;
 import org.dcm4che3.net.ApplicationEntity;
 import org.dcm4che3.net.Connection;
 import org.dcm4che3.net.Device;
@@ -64,7 +65,14 @@ final class TestArchive {
         0x00200013
     };
 
-    final Device device = new Device("dcm4chee-arc");
+    final Device device = new Device("dcm4chee-arc") {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void execute(Runnable command) {
+            new Thread(command, "device").start();
+        }
+    };
     final List<String> audit = new ArrayList<>();
     final List<Path> stored = new ArrayList<>();
     final List<ExportRule> rules = new ArrayList<>();
@@ -100,26 +108,81 @@ final class TestArchive {
     }
 
     private void entity(String aeTitle) {
-        ApplicationEntity entity = new ApplicationEntity(aeTitle);
-        entity.addAEExtension(new ArchiveAEExtension() {
+        ApplicationEntity entity = new ApplicationEntity(aeTitle) {
             private static final long serialVersionUID = 1L;
+            private final transient ArchiveAEExtension extension = new Extension();
 
+            /** The archive looks for the very class. */
             @Override
-            public int maxStoreAssociationsTo(String remote) {
-                return maxAssociations;
+            public <T extends AEExtension> T getAEExtension(Class<T> type) {
+                return type.isInstance(extension) ? type.cast(extension) : super.getAEExtension(type);
             }
+        };
+        entity.addAEExtension(entity.getAEExtension(ArchiveAEExtension.class));
+        connect(device, entity, new Connection("dicom", "127.0.0.1"));
+    }
 
-            @Override
-            public String[] getObjectStorageIDs() {
-                return new String[] {"fs1"};
-            }
-
-            @Override
-            public Stream<ExportRule> exportRules() {
-                return rules.stream();
-            }
-        });
+    private static void connect(Device device, ApplicationEntity entity, Connection connection) {
+        device.addConnection(connection);
         device.addApplicationEntity(entity);
+        entity.addConnection(connection);
+    }
+
+    private final class Extension extends ArchiveAEExtension {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int maxStoreAssociationsTo(String remote) {
+            return maxAssociations;
+        }
+
+        @Override
+        public String[] getObjectStorageIDs() {
+            return new String[] {"fs1"};
+        }
+
+        @Override
+        public Stream<ExportRule> exportRules() {
+            return rules.stream();
+        }
+    }
+
+    /** A STOW-RS service, with the ID of a Keycloak client or null. */
+    static final class Application extends WebApplication {
+        private final String url;
+        private final String keycloakClient;
+        private final Map<String, String> properties = new HashMap<>();
+
+        Application(String url, String keycloakClient) {
+            super("web");
+            this.url = url;
+            this.keycloakClient = keycloakClient;
+        }
+
+        @Override
+        public String getApplicationName() {
+            return "web";
+        }
+
+        @Override
+        public StringBuilder getServiceURL() {
+            return new StringBuilder(url);
+        }
+
+        @Override
+        public String getKeycloakClientID() {
+            return keycloakClient;
+        }
+
+        @Override
+        public boolean containsServiceClass(ServiceClass serviceClass) {
+            return serviceClass == ServiceClass.STOW_RS;
+        }
+
+        @Override
+        public Map<String, String> getProperties() {
+            return properties;
+        }
     }
 
     void profile(String name, String settings) {
@@ -161,7 +224,7 @@ final class TestArchive {
     /** Configures an AE that listens on this machine. */
     void remote(String aeTitle, int port) {
         ApplicationEntity entity = new ApplicationEntity(aeTitle);
-        entity.addConnection(new Connection("dicom", "127.0.0.1", port));
+        connect(new Device(aeTitle), entity, new Connection("dicom", "127.0.0.1", port));
         remotes.put(aeTitle, entity);
     }
 
