@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.dcm4che3.conf.ldap.LdapDicomConfiguration;
 import org.dcm4che3.net.Device;
+import org.dcm4chee.arc.event.ArchiveServiceEvent;
 import org.dicomanonymizer.archive.profile.ProfileSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,17 @@ class ReloadTest {
         Files.writeString(folder.path().resolve("project.key"), "another key for tests, and long enough too");
         live.reconfigure(loaded);
         assertThat(code()).isNotEqualTo(before);
+    }
+
+    @Test
+    void the_start_of_the_archive_compiles_before_the_first_object_comes() throws Exception {
+        ConfiguredProfiles started = new ConfiguredProfiles(ldap.findDevice(Directory.DEVICE_NAME));
+        ConfiguredProfiles stopped = new ConfiguredProfiles(ldap.findDevice(Directory.DEVICE_NAME));
+        started.compileAtStart(new ArchiveServiceEvent(ArchiveServiceEvent.Type.STARTED, null));
+        stopped.compileAtStart(new ArchiveServiceEvent(ArchiveServiceEvent.Type.STOPPED, null));
+        Files.delete(folder.path().resolve("project.key"));
+        assertThat(started.current().named("p").isUsable()).isTrue();
+        assertThat(stopped.current().named("p").isUsable()).isFalse();
     }
 
     private String code() {
