@@ -117,9 +117,10 @@ final class AnonymizedExporter extends AbstractExporter {
         }
     }
 
-    private static Task.Status status(ExportResults results, boolean canceled) {
+    /** An object of which nothing is known, as when the server ended a thread, is one to try again. */
+    static Task.Status status(ExportResults results, boolean canceled) {
         if (canceled) return Task.Status.CANCELED;
-        if (results.failed() > 0) return Task.Status.FAILED;
+        if (results.failed() > 0 || results.remaining() > 0) return Task.Status.FAILED;
         return results.refused() > 0 ? Task.Status.WARNING : Task.Status.COMPLETED;
     }
 }
