@@ -64,15 +64,11 @@ final class Bundle {
     Bundle release(String release, Class<?>... more) throws IOException {
         Path copy = copy(release);
         String own = release();
-        Path jar;
-        try (Stream<Path> jars = Files.list(copy.resolve("lib"))) {
-            jar = jars.filter(file -> file.toString().endsWith("-" + own + ".jar"))
-                    .findFirst()
-                    .orElseThrow();
+        for (Path jar : jars(copy)) {
+            Path renamed = Files.move(
+                    jar, jar.resolveSibling(jar.getFileName().toString().replace(own, release)));
+            if (!renamed.toString().endsWith("-rest.jar")) add(renamed, more);
         }
-        Path renamed =
-                Files.move(jar, jar.resolveSibling(jar.getFileName().toString().replace(own, release)));
-        add(renamed, more);
         Path description = copy.resolve("bin/release");
         Files.writeString(description, Files.readString(description).replace("version=" + own, "version=" + release));
         return new Bundle(copy, server);
@@ -85,19 +81,6 @@ final class Bundle {
         String text = Files.readString(ldif);
         Files.writeString(ldif, text.substring(0, text.lastIndexOf("olcObjectClasses:")));
         return new Bundle(copy, server);
-    }
-
-    /** This bundle with a jar of REST resources besides. */
-    Bundle withRest(Class<?>... resources) throws IOException {
-        try (Stream<Path> jars = Files.list(folder.resolve("lib"))) {
-            Path jar = jars.filter(file -> file.toString().endsWith("-" + release() + ".jar"))
-                    .findFirst()
-                    .orElseThrow();
-            Path rest = jar.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", "-rest.jar"));
-            Files.deleteIfExists(rest);
-            add(rest, resources);
-        }
-        return this;
     }
 
     /** Runs one of the commands. */
@@ -127,9 +110,15 @@ final class Bundle {
         return new Result(process.waitFor(), output);
     }
 
+    private static List<Path> jars(Path bundle) throws IOException {
+        try (Stream<Path> files = Files.list(bundle.resolve("lib"))) {
+            return files.toList();
+        }
+    }
+
     private static void add(Path jar, Class<?>... classes) throws IOException {
         URI uri = URI.create("jar:" + jar.toUri());
-        try (FileSystem zip = FileSystems.newFileSystem(uri, Map.of("create", "true"))) {
+        try (FileSystem zip = FileSystems.newFileSystem(uri, Map.of())) {
             for (Class<?> type : classes) {
                 String name = type.getName().replace('.', '/') + ".class";
                 Path entry = zip.getPath(name);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dicomanonymizer.archive.bundle.Bundle.Result;
 import org.dicomanonymizer.variant.Next;
-import org.dicomanonymizer.variant.PluginResource;
 import org.dicomanonymizer.variant.SecondNoop;
 import org.jboss.arquillian.container.test.api.ContainerController;
 import org.jboss.arquillian.container.test.api.Deployer;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InstallationIT {
     private static final String SERVER = "wildfly";
+    private static final String STATUS = "/dcm4chee-arc/anonymizer/status";
     private static final String NOTHING = "ldap 0, json 0";
     private static final String RELEASE = "5.35.1";
     private static final String LATER = "5.35.2";
@@ -108,7 +108,7 @@ class InstallationIT {
     @Test
     @Order(5)
     void offersItsRestResourcesToTheArchivesWebApplicationOnly() throws Exception {
-        HttpResponse<String> status = archive.get("/dcm4chee-arc/anonymizer/status");
+        HttpResponse<String> status = archive.get(STATUS);
         assertThat(status.statusCode()).isEqualTo(200);
         assertThat(status.body()).startsWith("{\"version\":\"" + bundle.release() + "\"");
         assertThat(archive.get("/dcm4chee-arc/anonymizer/openapi.yaml").body()).contains("openapi: 3.1");
@@ -200,29 +200,21 @@ class InstallationIT {
 
     @Test
     @Order(11)
-    void offersRestResourcesInTheWebApplicationOfTheArchiveOnly() throws Exception {
-        bundle.release("2.2.0").withRest(PluginResource.class).run("upgrade");
-        assertThat(archive.get("/dcm4chee-arc/plugin").body()).isEqualTo("profiles: 0");
-        assertThat(archive.get("/dcm4chee-proxy/plugin").statusCode()).isEqualTo(404);
+    void noticesAndMendsWhatANewReleaseOfTheArchiveLeavesBehind() throws Exception {
+        Bundle next = bundle.release("2.1.0", Next.class);
+        deployer.undeploy(RELEASE);
+        deployer.deploy(LATER);
+        assertThat(archive.get(STATUS).statusCode()).isEqualTo(404);
+        Result status = next.run("status");
+        assertThat(status.code()).isEqualTo(1);
+        assertThat(status.output()).contains("There is no " + ArchiveEar.war(RELEASE) + " in this archive");
+
+        assertThat(next.run("upgrade").code()).isZero();
+        assertThat(archive.get(STATUS).statusCode()).isEqualTo(200);
     }
 
     @Test
     @Order(12)
-    void noticesAndMendsWhatANewReleaseOfTheArchiveLeavesBehind() throws Exception {
-        Bundle rest = bundle.release("2.2.0").withRest(PluginResource.class);
-        deployer.undeploy(RELEASE);
-        deployer.deploy(LATER);
-        assertThat(archive.get("/dcm4chee-arc/plugin").statusCode()).isEqualTo(404);
-        Result status = rest.run("status");
-        assertThat(status.code()).isEqualTo(1);
-        assertThat(status.output()).contains("There is no " + ArchiveEar.war(RELEASE) + " in this archive");
-
-        assertThat(rest.run("upgrade").code()).isZero();
-        assertThat(archive.get("/dcm4chee-arc/plugin").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    @Order(13)
     void leavesTheArchiveAsItWas() throws Exception {
         Result result = bundle.run("uninstall");
         assertThat(result.output()).contains("redeployed: status OK", "The plugin is uninstalled.");
@@ -233,7 +225,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(14)
+    @Order(13)
     void refusesToWorkOnTheFilesOfARunningServer() throws Exception {
         Result result = bundle.offline().run("install");
         assertThat(result.code()).isEqualTo(1);
@@ -241,7 +233,7 @@ class InstallationIT {
     }
 
     @Test
-    @Order(15)
+    @Order(14)
     void installsIntoAStoppedServer() throws Exception {
         Bundle next = bundle.release("2.1.0", Next.class);
         controller.stop(SERVER);
