@@ -49,8 +49,11 @@ final class Verification implements WalkObserver {
         if (treatment.bySite() && effect == Effect.KEPT) keptBySite.add(new Element(set, tag));
     }
 
+    /** A birth date that was cut to its year or moved is left out, since it may be the same day by chance. */
     private boolean exempts(DataSet set, int tag) {
-        return tag == Tags.PIXEL_DATA && !searchPixels || keptBySite.contains(new Element(set, tag));
+        return tag == Tags.PIXEL_DATA && !searchPixels
+                || tag == Tags.PATIENT_BIRTH_DATE
+                || keptBySite.contains(new Element(set, tag));
     }
 
     /**

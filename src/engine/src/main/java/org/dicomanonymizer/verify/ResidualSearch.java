@@ -23,8 +23,8 @@ import org.dicomanonymizer.text.Kind;
 
 /**
  * Searches a whole result for what identified the patient in the original: every text at every depth, private and opaque
- * values, everything behind the pixel data. Coded values, numbers, dates and ages are left out: they hold no text, and what
- * they tell is the profile's business.
+ * values, everything behind the pixel data, and Patient's Birth Date. Coded values, numbers, other dates and ages are left out:
+ * they hold no text, and what they tell is the profile's business.
  */
 public final class ResidualSearch {
     /** Identifiers of fewer characters are met by chance. */
@@ -80,6 +80,9 @@ public final class ResidualSearch {
                 case UI -> searchUids(set, tag, place);
                 case AE, LO, LT, PN, SH, ST, UC, UR, UT ->
                     set.strings(tag).forEach(text -> searchText(text, place, isOfPublishedWords(set, tag)));
+                case DA -> {
+                    if (tag == Tags.PATIENT_BIRTH_DATE) searchText(set.string(tag), place, false);
+                }
                 case OB, OW, UN -> searchBytes(set, tag, place);
                 default -> {}
             }

@@ -66,6 +66,15 @@ class ResidualSearchTest {
                 .noneMatch(text -> text.toLowerCase(Locale.ROOT).matches(".*(kowalski|558812|1948|555).*"));
     }
 
+    @Test
+    void finds_a_birth_date_that_stayed_in_its_attribute_and_no_other_date_of_that_day() {
+        assertThat(search("""
+                        StudyDate DA 19480203
+                        PatientBirthDate DA 19480203
+                        """)).extracting(Finding::toString).containsExactly("(0010,0030): birth date");
+        assertThat(search("PatientBirthDate DA 19480101")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Doe 1", "Doe1", "1 Doe", "DOE TP1", "doe_1", "Doe-followup", "DOE^", "CT chest doe"})
     void finds_a_family_name_that_is_a_word_as_well(String text) {
