@@ -41,8 +41,8 @@ public final class ResidualSearch {
     private final Set<Kind> kinds;
     private final boolean uids;
     private final Exemption exemption;
-    private final ByteSearch bytes;
     private final List<Finding> findings = new ArrayList<>();
+    private ByteSearch bytes;
 
     /** Elements that a profile keeps on purpose. */
     @FunctionalInterface
@@ -61,7 +61,6 @@ public final class ResidualSearch {
         this.uids = uids;
         this.exemption = exemption;
         this.kinds = EnumSet.of(Kind.PATIENT_NAME, Kind.IDENTIFIER, Kind.BIRTH_DATE, Kind.ADDRESS, Kind.PHONE);
-        this.bytes = original.identifiers().inBytes(SHORTEST_IN_BYTES);
     }
 
     /** Searches a data set with all it contains; the findings in their order, none if it is clean. */
@@ -122,6 +121,8 @@ public final class ResidualSearch {
 
     /** Piece by piece, each with the end of the one before, since a name may lie across the border. */
     private void searchBytes(DataSet set, int tag, String place) {
+        // Costs more than all else here, and most objects have nothing opaque.
+        if (bytes == null) bytes = original.identifiers().inBytes(SHORTEST_IN_BYTES);
         int overlap = Math.max(bytes.longest(), LONGEST_UID);
         byte[] piece = new byte[overlap + PIECE];
         int kept = 0;
