@@ -80,7 +80,8 @@ public final class ResidualSearch {
                 case AE, LO, LT, PN, SH, ST, UC, UR, UT ->
                     set.strings(tag).forEach(text -> searchText(text, place, isOfPublishedWords(set, tag)));
                 case DA -> {
-                    if (tag == Tags.PATIENT_BIRTH_DATE) searchText(set.string(tag), place, false);
+                    if (tag == Tags.PATIENT_BIRTH_DATE)
+                        set.strings(tag).forEach(text -> searchText(text, place, false));
                 }
                 case OB, OW, UN -> searchBytes(set, tag, place);
                 default -> {}

@@ -73,6 +73,7 @@ class ResidualSearchTest {
                         PatientBirthDate DA 19480203
                         """)).extracting(Finding::toString).containsExactly("(0010,0030): birth date");
         assertThat(search("PatientBirthDate DA 19480101")).isEmpty();
+        assertThat(search("PatientBirthDate DA")).isEmpty();
     }
 
     @ParameterizedTest
