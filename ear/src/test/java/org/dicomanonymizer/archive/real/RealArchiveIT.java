@@ -182,7 +182,8 @@ class RealArchiveIT {
     }
 
     private Set<String> studiesOf(String patient) throws Exception {
-        HttpResponse<byte[]> answer = archive.get("/aets/" + archive.aet + "/rs/studies?PatientID=" + patient, JSON);
+        String id = URLEncoder.encode(patient, StandardCharsets.UTF_8);
+        HttpResponse<byte[]> answer = archive.get("/aets/" + archive.aet + "/rs/studies?PatientID=" + id, JSON);
         Set<String> found = new TreeSet<>();
         if (answer.statusCode() == 200)
             for (JsonNode study : new ObjectMapper().readTree(answer.body()))
