@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.unboundid.ldap.sdk.Attribute;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,8 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.dicomanonymizer.archive.real.Dcmtk.Element;
-import org.dicomanonymizer.archive.real.Dcmtk.Result;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -42,177 +38,73 @@ class RealArchiveIT {
     private static final String RECEIVER = "DANTESTSCP";
     private static final String PROFILE = "dan-test";
     private static final String BROKEN = "dan-broken";
-    private static final String ISSUER = "DANTEST";
     private static final String DICOM = "multipart/related;type=\"application/dicom\"";
     private static final String JSON = "application/dicom+json";
 
     /** Has a private group behind its pixels, which no coercion sees. */
     private static final String REFUSED = "dx-signed.dcm";
 
-    private Path temp;
+    @TempDir
+    private static Path temp;
 
-    private final List<Path> samples = new ArrayList<>();
-    private final Set<String> studies = new TreeSet<>();
-    private String refusedStudy;
-    private Originals originals;
     private RealArchive archive;
+    private TestConfiguration configuration;
+    private StoredSamples samples;
+    private Peer peer;
     private Storescp receiver;
+
+    /** Of the samples that can be de-identified. */
+    private final Set<String> studies = new TreeSet<>();
+
+    private String refusedStudy;
     private Set<Identity> forwarded;
 
-    /** What tells one object from another. */
-    record Identity(String patientId, String patientName, String study, String series, String object) {}
-
     @BeforeAll
-    void storeOriginals(@TempDir Path shared) throws Exception {
-        temp = shared;
+    void storeOriginals() throws Exception {
         archive = new RealArchive();
-        Path folder = Files.createDirectory(temp.resolve("originals"));
-        for (Path sample : Dcmtk.files(Path.of(System.getProperty("samples")))) {
-            if (!sample.toString().endsWith(".dcm")) continue;
-            // An issuer of their own: no patient of the archive can be meant.
-            Path copy = Files.copy(sample, folder.resolve(sample.getFileName()));
-            run("dcmodify", "-nb", "-i", "IssuerOfPatientID=" + ISSUER, copy.toString());
-            samples.add(copy);
-            String study = identity(copy).study();
-            if (copy.endsWith(REFUSED)) refusedStudy = study;
-            else studies.add(study);
-        }
-        originals = new Originals(samples, ISSUER);
-        for (String study : all())
-            assertThat(archive.get("/aets/" + archive.aet + "/rs/studies?StudyInstanceUID=" + study, JSON)
-                            .statusCode())
-                    .as("the archive must not hold study %s of the samples", study)
-                    .isEqualTo(204);
+        configuration = new TestConfiguration(archive);
+        peer = new Peer(archive, AET);
+        samples = new StoredSamples(archive, temp.resolve("originals"), Set.of(AET));
+        for (Path sample : samples.files()) studies.add(Identity.of(sample).study());
+        refusedStudy = Identity.of(samples.file(REFUSED)).study();
+        studies.remove(refusedStudy);
         receiver = new Storescp(temp.resolve("received"), RECEIVER);
         configure();
-        for (Path sample : samples) store(archive.aet, sample);
+        samples.remove(AET);
+        samples.store(peer);
     }
 
     private void configure() throws Exception {
-        removeConfiguration();
-        String device = archive.device;
-        archive.copyEntity(archive.aet, AET, new Attribute("dcmAllowDeleteStudyPermanently", "ALWAYS"));
-        archive.add(
-                "dn: dcmWebAppName=" + AET + "," + device,
-                "objectClass: dcmWebApp",
-                "dcmWebAppName: " + AET,
-                "dicomAETitle: " + AET,
-                "dcmWebServicePath: /dcm4chee-arc/aets/" + AET + "/rs",
-                "dcmWebServiceClass: WADO_RS",
-                "dcmWebServiceClass: QIDO_RS",
-                "dcmWebServiceClass: DCM4CHEE_ARC_AET");
-        profile(PROFILE, RealArchive.required("archive.key"));
+        configuration.entity(AET);
+        configuration.receiver(RECEIVER, receiver.port);
+        configuration.profile(PROFILE, RealArchive.required("archive.key"));
         // The Basic Profile of PS3.15 says nothing about this one, which names a physician in a sample.
-        archive.add(
-                "dn: danRuleName=content,danProfileName=" + PROFILE + "," + archive.device,
+        configuration.add(
+                "danRuleName=content,danProfileName=" + PROFILE + "," + archive.device,
                 "objectClass: danRule",
                 "danRuleName: content",
                 "danOrder: 10",
                 "danTag: **.ContentDescription",
                 "danAction: empty");
-        profile(BROKEN, "there-is-no-such.key");
-        rule("C_STORE_RQ", "SCP");
-        rule("C_FIND_RSP", "SCU");
-        rule("C_STORE_RQ", "SCU");
-        String title = "dicomAETitle=" + RECEIVER;
-        archive.add(
-                "dn: " + title + ",cn=Unique AE Titles Registry," + archive.root,
-                "objectClass: dicomUniqueAETitle",
-                title.replace("=", ": "));
-        String place = "dicomDeviceName=" + RECEIVER + ",cn=Devices," + archive.root;
-        archive.add("dn: " + place, "objectClass: dicomDevice", "dicomDeviceName: " + RECEIVER, "dicomInstalled: TRUE");
-        archive.add(
-                "dn: cn=dicom," + place,
-                "objectClass: dicomNetworkConnection",
-                "cn: dicom",
-                "dicomHostname: " + RealArchive.setting("archive.receiver").orElse("127.0.0.1"),
-                "dicomPort: " + receiver.port);
-        archive.add(
-                "dn: " + title + "," + place,
-                "objectClass: dicomNetworkAE",
-                title.replace("=", ": "),
-                "dicomAssociationInitiator: TRUE",
-                "dicomAssociationAcceptor: TRUE",
-                "dicomNetworkConnectionReference: cn=dicom," + place);
+        configuration.profile(BROKEN, "there-is-no-such.key");
+        configuration.rule(AET, "C_STORE_RQ", "SCP", PROFILE);
+        configuration.rule(AET, "C_FIND_RSP", "SCU", PROFILE);
+        configuration.rule(AET, "C_STORE_RQ", "SCU", PROFILE);
         archive.reload();
-    }
-
-    private void profile(String name, String key) throws Exception {
-        archive.add(
-                "dn: danProfileName=" + name + "," + archive.device,
-                "objectClass: danProfile",
-                "danProfileName: " + name,
-                "danKeyFile: " + key,
-                "danVerify: TRUE");
-    }
-
-    private void rule(String dimse, String role) throws Exception {
-        archive.add(
-                "dn: " + entry(dimse, role),
-                "objectClass: dcmArchiveAttributeCoercion2",
-                "cn: " + dimse + " " + role,
-                "dcmDIMSE: " + dimse,
-                "dicomTransferRole: " + role,
-                "dcmURI: anonymize:" + PROFILE,
-                "dcmRulePriority: 100");
-    }
-
-    private String entry(String dimse, String role) {
-        return "cn=" + dimse + " " + role + ",dicomAETitle=" + AET + "," + archive.device;
     }
 
     @AfterAll
     void removeAll() throws Exception {
         try (RealArchive closed = archive;
                 Storescp stopped = receiver) {
-            if (closed == null || stopped == null) return;
-            Set<String> stored = all();
-            // What was received by a rule has new UIDs.
-            if (forwarded != null) for (Identity identity : forwarded) stored.addAll(studiesOf(identity.patientId()));
-            for (String study : stored) closed.send("DELETE", "/aets/" + AET + "/rs/studies/" + study, "*/*");
-            removePatients();
-            removeConfiguration();
-            closed.reload();
-            for (String study : stored)
-                assertThat(closed.get("/aets/" + closed.aet + "/rs/studies?StudyInstanceUID=" + study, JSON)
-                                .statusCode())
-                        .as("study %s is removed", study)
-                        .isEqualTo(204);
+            if (stopped == null) return;
+            try {
+                samples.remove(AET);
+            } finally {
+                closed.removeAll();
+                closed.reload();
+            }
         }
-    }
-
-    private Set<String> studiesOf(String patient) throws Exception {
-        String id = URLEncoder.encode(patient, StandardCharsets.UTF_8);
-        HttpResponse<byte[]> answer = archive.get("/aets/" + archive.aet + "/rs/studies?PatientID=" + id, JSON);
-        Set<String> found = new TreeSet<>();
-        if (answer.statusCode() == 200)
-            for (JsonNode study : new ObjectMapper().readTree(answer.body()))
-                found.add(study.at("/0020000D/Value/0").asText());
-        return found;
-    }
-
-    private void removePatients() throws Exception {
-        Set<String> patients = new TreeSet<>();
-        if (forwarded != null) for (Identity identity : forwarded) patients.add(identity.patientId());
-        String rs = "/aets/" + archive.aet + "/rs/patients";
-        HttpResponse<byte[]> answer = archive.get(rs + "?IssuerOfPatientID=" + ISSUER, JSON);
-        if (answer.statusCode() == 200)
-            for (JsonNode patient : new ObjectMapper().readTree(answer.body()))
-                patients.add(patient.at("/00100020/Value/0").asText() + "^^^" + ISSUER);
-        for (String patient : patients)
-            archive.send("DELETE", rs + "/" + URLEncoder.encode(patient, StandardCharsets.UTF_8), "*/*");
-        assertThat(archive.get(rs + "?IssuerOfPatientID=" + ISSUER, JSON).statusCode())
-                .as("no patient is left")
-                .isEqualTo(204);
-    }
-
-    private void removeConfiguration() throws Exception {
-        archive.remove("dcmWebAppName=" + AET + "," + archive.device);
-        archive.remove("dicomAETitle=" + AET + "," + archive.device);
-        archive.remove("danProfileName=" + PROFILE + "," + archive.device);
-        archive.remove("danProfileName=" + BROKEN + "," + archive.device);
-        archive.remove("dicomDeviceName=" + RECEIVER + ",cn=Devices," + archive.root);
-        archive.remove("dicomAETitle=" + RECEIVER + ",cn=Unique AE Titles Registry," + archive.root);
     }
 
     @Test
@@ -221,23 +113,23 @@ class RealArchiveIT {
         HttpResponse<byte[]> status = archive.get("/anonymizer/status", "application/json");
         assertThat(status.statusCode()).isEqualTo(200);
         assertThat(new String(status.body(), StandardCharsets.UTF_8)).contains(PROFILE, BROKEN);
-        assertThat(originals.size()).isGreaterThan(100);
+        assertThat(samples.originals().size()).isGreaterThan(100);
     }
 
     @Test
     @Order(2)
     void forwardsPseudonymsByStore() throws Exception {
-        assertThat(forwarded()).hasSize(samples.size() - 1);
+        assertThat(forwarded()).hasSize(samples.files().size() - 1);
         for (Path file : receiver.received()) {
             // The receiver names files by the Affected SOP Instance UID of the command.
             assertThat(file.getFileName().toString())
-                    .endsWith("." + identity(file).object());
+                    .endsWith("." + Identity.of(file).object());
             assertNothingOf(Files.readAllBytes(file), file.toString());
         }
         Set<String> names = new HashSet<>();
         Set<String> patients = new HashSet<>();
-        for (Path sample : samples)
-            if (!sample.endsWith(REFUSED)) names.add(identity(sample).patientId());
+        for (Path sample : samples.files())
+            if (!sample.endsWith(REFUSED)) names.add(Identity.of(sample).patientId());
         for (Identity identity : forwarded()) patients.add(identity.patientId());
         assertThat(patients).doesNotContain("").hasSameSizeAs(names);
     }
@@ -246,13 +138,13 @@ class RealArchiveIT {
     @Order(3)
     void sendsTheSameByGet() throws Exception {
         Path folder = Files.createDirectory(temp.resolve("got"));
-        for (String study : studies) retrieve(study, folder);
+        for (String study : studies) peer.get(AET, study, folder);
         Set<Identity> identities = new HashSet<>();
         for (Path file : Dcmtk.files(folder)) {
             assertNothingOf(Files.readAllBytes(file), file.toString());
             assertThat(file.getFileName().toString())
-                    .endsWith("." + identity(file).object());
-            identities.add(identity(file));
+                    .endsWith("." + Identity.of(file).object());
+            identities.add(Identity.of(file));
         }
         assertThat(identities).isEqualTo(forwarded());
     }
@@ -265,7 +157,8 @@ class RealArchiveIT {
             HttpResponse<byte[]> response = archive.get("/aets/" + AET + "/rs/studies/" + study, DICOM);
             assertThat(response.statusCode()).isEqualTo(200);
             assertNothingOf(response.body(), "WADO-RS");
-            for (byte[] part : parts(response)) identities.add(identity(Files.write(temp.resolve("part.dcm"), part)));
+            for (byte[] part : parts(response))
+                identities.add(Identity.of(Files.write(temp.resolve("part.dcm"), part)));
         }
         assertThat(identities).isEqualTo(forwarded());
     }
@@ -301,14 +194,11 @@ class RealArchiveIT {
     @Test
     @Order(8)
     void changesTheRecordOnlyOnReceipt() throws Exception {
-        Path sample = samples.stream()
-                .filter(file -> file.endsWith("mr.dcm"))
-                .findFirst()
-                .orElseThrow();
+        Path sample = samples.file("mr.dcm");
         Path copy = Files.copy(sample, temp.resolve("received-mr.dcm"));
-        run("dcmodify", "-nb", "-gst", "-gse", "-gin", copy.toString());
-        Identity before = identity(copy);
-        store(AET, copy);
+        StoredSamples.modify(copy, "-gst", "-gse", "-gin");
+        Identity before = Identity.of(copy);
+        peer.store(AET, copy);
         String pseudonym = pseudonymOf(sample);
         HttpResponse<byte[]> answer =
                 archive.get("/aets/" + archive.aet + "/rs/instances?includefield=all&PatientID=" + pseudonym, JSON);
@@ -319,14 +209,16 @@ class RealArchiveIT {
         assertThat(List.of(record.study(), record.object())).doesNotContain(before.study(), before.object());
         byte[] file = archive.get("/aets/" + archive.aet + "/rs/studies/" + record.study(), DICOM)
                 .body();
-        assertThat(originals.in(file)).as("the stored file keeps originals").isNotEmpty();
+        assertThat(samples.originals().in(file))
+                .as("the stored file keeps originals")
+                .isNotEmpty();
     }
 
     @Test
     @Order(9)
     void sendsNothingByABrokenProfile() throws Exception {
-        archive.set(entry("C_STORE_RQ", "SCP"), "dcmURI", "anonymize:" + BROKEN);
-        archive.set(entry("C_FIND_RSP", "SCU"), "dcmURI", "anonymize:" + BROKEN);
+        configuration.useProfile(AET, "C_STORE_RQ", "SCP", BROKEN);
+        configuration.useProfile(AET, "C_FIND_RSP", "SCU", BROKEN);
         archive.reload();
         String study = studies.iterator().next();
         assertNoObjectComesOf(study);
@@ -336,10 +228,10 @@ class RealArchiveIT {
 
     private void assertNoObjectComesOf(String study) throws Exception {
         int before = receiver.received().size();
-        assertThat(move(study).code()).isNotZero();
+        assertThat(peer.move(AET, RECEIVER, study).code()).isNotZero();
         assertThat(receiver.received()).hasSize(before);
         Path folder = Files.createDirectory(temp.resolve("got-nothing-" + study));
-        retrieve(study, folder);
+        peer.get(AET, study, folder);
         assertThat(Dcmtk.files(folder)).isEmpty();
         assertRefused("/studies/" + study, DICOM);
     }
@@ -348,18 +240,19 @@ class RealArchiveIT {
         HttpResponse<byte[]> response = archive.get("/aets/" + AET + "/rs" + path, accept);
         assertThat(response.statusCode()).isEqualTo(500);
         // The archive may repeat the UID that it was asked for.
-        assertThat(originals.in(response.body())).allMatch(from -> from.contains("InstanceUID of "));
+        assertThat(samples.originals().in(response.body())).allMatch(from -> from.contains("InstanceUID of "));
     }
 
     private void assertNothingOf(byte[] bytes, String where) {
-        assertThat(originals.in(bytes)).as("originals in %s", where).isEmpty();
+        assertThat(samples.originals().in(bytes)).as("originals in %s", where).isEmpty();
     }
 
     private Set<Identity> forwarded() throws Exception {
         if (forwarded == null) {
-            for (String study : studies) assertThat(move(study).code()).isZero();
+            for (String study : studies)
+                assertThat(peer.move(AET, RECEIVER, study).code()).isZero();
             Set<Identity> identities = new HashSet<>();
-            for (Path file : receiver.received()) identities.add(identity(file));
+            for (Path file : receiver.received()) identities.add(Identity.of(file));
             forwarded = identities;
         }
         return forwarded;
@@ -367,62 +260,11 @@ class RealArchiveIT {
 
     /** The pseudonym of an object's patient, by the only study of the sample. */
     private String pseudonymOf(Path sample) throws Exception {
-        String study = identity(sample).study();
+        String study = Identity.of(sample).study();
         return identities(archive.get("/aets/" + AET + "/rs/studies/" + study + "/metadata", JSON))
                 .iterator()
                 .next()
                 .patientId();
-    }
-
-    private Set<String> all() {
-        Set<String> all = new TreeSet<>(studies);
-        if (refusedStudy != null) all.add(refusedStudy);
-        return all;
-    }
-
-    private void store(String title, Path file) throws Exception {
-        String name = file.getFileName().toString();
-        String syntax = name.startsWith("us-rle") ? "-xr" : name.contains("deflated") ? "-xd" : "-x=";
-        run("storescu", syntax, "-aec", title, archive.host, "" + archive.port, file.toString());
-    }
-
-    private Result move(String study) throws Exception {
-        return Dcmtk.run(
-                "movescu",
-                "-S",
-                "-aec",
-                AET,
-                "-aem",
-                RECEIVER,
-                "-k",
-                "QueryRetrieveLevel=STUDY",
-                "-k",
-                "StudyInstanceUID=" + study,
-                archive.host,
-                "" + archive.port);
-    }
-
-    private void retrieve(String study, Path folder) throws Exception {
-        Dcmtk.run(
-                "getscu",
-                "-S",
-                "-aec",
-                AET,
-                "-od",
-                folder.toString(),
-                "-k",
-                "QueryRetrieveLevel=STUDY",
-                "-k",
-                "StudyInstanceUID=" + study,
-                archive.host,
-                "" + archive.port);
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        Result result = Dcmtk.run(command);
-        assertThat(result.code())
-                .as("%s: %s", List.of(command), result.output())
-                .isZero();
     }
 
     private static List<byte[]> parts(HttpResponse<byte[]> response) {
@@ -436,24 +278,6 @@ class RealArchiveIT {
         return parts;
     }
 
-    private static Identity identity(Path file) throws IOException, InterruptedException {
-        List<Element> elements = Dcmtk.dump(file, StandardCharsets.ISO_8859_1);
-        return new Identity(
-                value(elements, "PatientID"),
-                value(elements, "PatientName"),
-                value(elements, "StudyInstanceUID"),
-                value(elements, "SeriesInstanceUID"),
-                value(elements, "SOPInstanceUID"));
-    }
-
-    private static String value(List<Element> elements, String keyword) {
-        return elements.stream()
-                .filter(element -> !element.nested() && element.keyword().equals(keyword))
-                .map(Element::value)
-                .findFirst()
-                .orElse("");
-    }
-
     /** The objects of an answer in JSON, of which no byte may be an original's. */
     private Set<Identity> identities(HttpResponse<byte[]> answer) throws IOException {
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -461,13 +285,7 @@ class RealArchiveIT {
         String text = new String(answer.body(), StandardCharsets.UTF_8);
         assertNothingOf(text.getBytes(StandardCharsets.UTF_8), asked);
         Set<Identity> identities = new HashSet<>();
-        for (JsonNode object : new ObjectMapper().readTree(text))
-            identities.add(new Identity(
-                    object.at("/00100020/Value/0").asText(),
-                    object.at("/00100010/Value/0/Alphabetic").asText(),
-                    object.at("/0020000D/Value/0").asText(),
-                    object.at("/0020000E/Value/0").asText(),
-                    object.at("/00080018/Value/0").asText()));
+        for (JsonNode object : new ObjectMapper().readTree(text)) identities.add(Identity.of(object));
         return identities;
     }
 }
