@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.dicomanonymizer.archive.real.Dcmtk.Element;
 
 /** What identifies the patients of some objects: names, identifiers, UIDs, dates, institutions and free text. */
-final class Originals {
+public final class Originals {
     private static final Set<String> VRS = Set.of("PN", "DA", "DT", "ST", "LT", "UT");
     private static final Pattern KEYWORDS = Pattern.compile(
             ".*(Institution|Patient|Description|Comment|Accession|Address|Organization|StationName|Telephone).*");
@@ -33,7 +33,7 @@ final class Originals {
     /** Where each is from, by the bytes that it has in its object, or in UTF-8, as ISO 8859-1 shows them. */
     private final Map<String, String> values = new TreeMap<>();
 
-    Originals(Collection<Path> files, String... notTheirs) throws IOException, InterruptedException {
+    public Originals(Collection<Path> files, String... notTheirs) throws IOException, InterruptedException {
         for (Path file : files)
             for (Charset charset : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_8))
                 for (Element element : Dcmtk.dump(file, charset))
@@ -62,12 +62,12 @@ final class Originals {
         return split.splitAsStream(element.value()).map(String::strip).toList();
     }
 
-    int size() {
+    public int size() {
         return values.size();
     }
 
     /** Of which attributes some bytes hold values. */
-    List<String> in(byte[] bytes) {
+    public List<String> in(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         List<String> found = new ArrayList<>();
         values.forEach((value, from) -> {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.dicomanonymizer.testing.Storescp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -68,7 +69,7 @@ class RealArchiveIT {
         for (Path sample : samples.files()) studies.add(Identity.of(sample).study());
         refusedStudy = Identity.of(samples.file(REFUSED)).study();
         studies.remove(refusedStudy);
-        receiver = new Storescp(temp.resolve("received"), RECEIVER);
+        receiver = new Storescp(temp.resolve("received"), "--accept-all");
         configure();
         samples.remove(AET);
         samples.store(peer);
@@ -76,7 +77,7 @@ class RealArchiveIT {
 
     private void configure() throws Exception {
         configuration.entity(AET);
-        configuration.receiver(RECEIVER, receiver.port);
+        configuration.receiver(RECEIVER, receiver.port());
         configuration.profile(PROFILE, RealArchive.required("archive.key"));
         // The Basic Profile of PS3.15 says nothing about this one, which names a physician in a sample.
         configuration.add(

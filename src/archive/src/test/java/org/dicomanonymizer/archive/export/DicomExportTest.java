@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dcm4chee.arc.entity.Task;
 import org.dcm4chee.arc.qmgt.Outcome;
+import org.dicomanonymizer.testing.FreePort;
 import org.dicomanonymizer.testing.Program;
+import org.dicomanonymizer.testing.Storescp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +49,7 @@ class DicomExportTest {
     @Test
     void every_object_arrives_in_its_transfer_syntax_and_without_its_patient() throws Exception {
         try (Storescp receiver = new Storescp(folder.resolve("received"), "+xa", "+B")) {
-            Outcome outcome = export(receiver.port);
+            Outcome outcome = export(receiver.port());
             assertThat(outcome.getDescription())
                     .isEqualTo("De-identified export by profile basic to dicom:STORESCP - completed:8");
             assertThat(outcome.getStatus()).isEqualTo(Task.Status.COMPLETED);
@@ -76,7 +78,7 @@ class DicomExportTest {
         AtomicInteger associations = new AtomicInteger();
         archive.onAssociation = associations::incrementAndGet;
         try (Storescp receiver = new Storescp(folder.resolve("received"), "+xa", "--fork")) {
-            assertThat(export(receiver.port, "threads=4").getDescription()).endsWith("completed:8");
+            assertThat(export(receiver.port(), "threads=4").getDescription()).endsWith("completed:8");
             assertThat(receiver.received()).hasSize(8);
         }
         assertThat(associations).hasValueGreaterThan(1);
@@ -87,7 +89,7 @@ class DicomExportTest {
     void a_receiver_that_serves_one_association_at_a_time_is_not_waited_for_in_vain() throws Exception {
         archive.maxAssociations = 3;
         try (Storescp receiver = new Storescp(folder.resolve("received"), "+xa")) {
-            assertThat(export(receiver.port, "threads=4").getDescription()).endsWith("completed:8");
+            assertThat(export(receiver.port(), "threads=4").getDescription()).endsWith("completed:8");
             assertThat(receiver.received()).hasSize(8);
         }
     }
@@ -95,7 +97,7 @@ class DicomExportTest {
     @Test
     void what_the_receiver_does_not_accept_is_refused_and_the_rest_arrives() throws Exception {
         try (Storescp receiver = new Storescp(folder.resolve("received"), "+xi")) {
-            Outcome outcome = export(receiver.port);
+            Outcome outcome = export(receiver.port());
             assertThat(receiver.received()).hasSize(1);
             assertThat(outcome.getStatus()).isEqualTo(Task.Status.WARNING);
             assertThat(outcome.getDescription())
@@ -106,7 +108,7 @@ class DicomExportTest {
 
     @Test
     void a_receiver_that_is_down_fails_everything_at_once() throws Exception {
-        Outcome outcome = export(Storescp.freePort());
+        Outcome outcome = export(FreePort.find());
         assertThat(outcome.getStatus()).isEqualTo(Task.Status.FAILED);
         assertThat(outcome.getDescription())
                 .contains("failed:8: AE STORESCP gives no association: Connection refused (8x)");
@@ -115,7 +117,7 @@ class DicomExportTest {
     @Test
     void a_receiver_that_refuses_the_association_fails_everything() throws Exception {
         try (Storescp receiver = new Storescp(folder.resolve("received"), "--refuse")) {
-            Outcome outcome = export(receiver.port);
+            Outcome outcome = export(receiver.port());
             assertThat(outcome.getStatus()).isEqualTo(Task.Status.FAILED);
             assertThat(outcome.getDescription()).contains("failed:8: AE STORESCP gives no association: ");
         }
@@ -125,19 +127,19 @@ class DicomExportTest {
     void nothing_counts_that_the_receiver_has_not_confirmed_and_a_second_try_sends_the_same() throws Exception {
         Path received = folder.resolve("received");
         try (Storescp receiver = new Storescp(received, "+xa", "--abort-during")) {
-            Outcome outcome = export(receiver.port);
+            Outcome outcome = export(receiver.port());
             assertThat(outcome.getStatus()).isEqualTo(Task.Status.FAILED);
             assertThat(outcome.getDescription())
                     .contains("completed:0, failed:8: the association with AE STORESCP broke: ");
         }
         try (Storescp receiver = new Storescp(received, "+xa", "--abort-after")) {
-            assertThat(export(receiver.port).getDescription()).contains("completed:0, failed:8");
+            assertThat(export(receiver.port()).getDescription()).contains("completed:0, failed:8");
         }
         List<String> first;
         try (Storescp receiver = new Storescp(folder.resolve("first"), "+xa", "-uf")) {
-            assertThat(export(receiver.port).getStatus()).isEqualTo(Task.Status.COMPLETED);
+            assertThat(export(receiver.port()).getStatus()).isEqualTo(Task.Status.COMPLETED);
             first = receiver.received().stream().map(DicomExportTest::uid).toList();
-            assertThat(export(receiver.port).getStatus()).isEqualTo(Task.Status.COMPLETED);
+            assertThat(export(receiver.port()).getStatus()).isEqualTo(Task.Status.COMPLETED);
             assertThat(receiver.received().stream().map(DicomExportTest::uid)).isEqualTo(first);
         }
         assertThat(first).hasSize(8).doesNotHaveDuplicates();
@@ -151,7 +153,7 @@ class DicomExportTest {
                         archive.cancel();
                     })
                     .start();
-            Outcome outcome = export(receiver.port);
+            Outcome outcome = export(receiver.port());
             assertThat(outcome.getStatus()).isEqualTo(Task.Status.CANCELED);
             assertThat(outcome.getDescription()).matches(".* - (completed:0, not sent:8|completed:1, not sent:7)");
         }

@@ -27,6 +27,7 @@ import org.dcm4che3.net.WebApplication;
 import org.dcm4chee.arc.entity.Task;
 import org.dcm4chee.arc.qmgt.Outcome;
 import org.dicomanonymizer.archivedouble.Doubles;
+import org.dicomanonymizer.testing.Orthanc;
 import org.dicomanonymizer.testing.Program;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.dicomanonymizer.archive.export;
+package org.dicomanonymizer.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,17 +12,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** dcmtk's receiver, on a free port of this machine. */
-final class Storescp implements AutoCloseable {
-    static final String AE = "STORESCP";
+public final class Storescp implements AutoCloseable {
+    /** Its title; it answers to every other one as well. */
+    public static final String AE = "STORESCP";
 
     private final Path folder;
+    private final int port;
     private final Process process;
-    final int port;
 
     /** Starts it; it writes what it receives to a folder. */
-    Storescp(Path folder, String... options) throws IOException {
+    public Storescp(Path folder, String... options) throws IOException {
         this.folder = Files.createDirectories(folder);
-        port = freePort();
+        port = FreePort.find();
         List<String> command = new ArrayList<>(List.of("storescp", "-aet", AE, "-od", folder.toString()));
         command.addAll(List.of(options));
         command.add(Integer.toString(port));
@@ -32,12 +32,6 @@ final class Storescp implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         awaitPort();
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private void awaitPort() throws IOException {
@@ -51,8 +45,12 @@ final class Storescp implements AutoCloseable {
         throw new IOException("storescp did not start");
     }
 
+    public int port() {
+        return port;
+    }
+
     /** What it has received. */
-    List<Path> received() {
+    public List<Path> received() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         } catch (IOException e) {
@@ -61,7 +59,7 @@ final class Storescp implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(10, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
     }
