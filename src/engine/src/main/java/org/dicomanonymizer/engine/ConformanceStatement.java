@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.dicomanonymizer.action.Add;
 import org.dicomanonymizer.dicom.Implementation;
 import org.dicomanonymizer.dicom.ResourceLines;
-import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.rule.ConfigurationException;
+import org.dicomanonymizer.standard.ActionCode;
 import org.dicomanonymizer.standard.Code;
 import org.dicomanonymizer.standard.Dummies;
 import org.dicomanonymizer.standard.ProfileOption;
@@ -52,7 +52,7 @@ public final class ConformanceStatement {
         parts.put("manners", manners());
         parts.put("rules", rules());
         parts.put("attributes", rows(profile.edition().rows(), this::attributeRow));
-        parts.put("supplement", rows(Supplement.rows(), ConformanceStatement::supplementRow));
+        parts.put("supplement", rows(Supplement.rows(), this::supplementRow));
         parts.put("dummies", dummies());
         parts.put("method", marks.method());
         parts.put("temporal", marks.temporal());
@@ -80,15 +80,17 @@ public final class ConformanceStatement {
     }
 
     private String attributeRow(TableRow row) {
-        Treatment treatment = compiled.describe(row);
-        return "| " + row.tag() + " | " + row.keyword() + " | "
-                + row.code(profile.options()).code() + " | "
-                + row.code(profile.options()).description() + " | " + treatment.reason() + " |";
+        return row(row, compiled.describe(row).reason());
     }
 
-    private static String supplementRow(Supplement.Row row) {
-        return "| " + Tag.toString(row.tag()) + " | " + row.keyword() + " | "
-                + row.code().code() + " | " + row.reason() + " |";
+    private String supplementRow(Supplement.Row extra) {
+        return row(extra.row(), extra.reason());
+    }
+
+    private String row(TableRow row, String last) {
+        ActionCode code = row.code(profile.options());
+        return "| " + row.tag() + " | " + row.keyword() + " | " + code.code() + " | " + code.description() + " | "
+                + last + " |";
     }
 
     private String manners() {

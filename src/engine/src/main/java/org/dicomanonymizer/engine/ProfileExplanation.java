@@ -124,12 +124,12 @@ public final class ProfileExplanation {
         Edition edition = profile.edition();
         if (edition != null) {
             for (TableRow row : edition.rows()) put(attributes, row.tag(), row.keyword(), row.vr());
-            for (Supplement.Row row : Supplement.rows())
+            for (Supplement.Row extra : Supplement.rows())
                 put(
                         attributes,
-                        TagMask.exactly(row.tag()),
-                        row.keyword(),
-                        Dictionary.standard().vr(row.tag()));
+                        extra.row().tag(),
+                        extra.row().keyword(),
+                        extra.row().vr());
         }
         for (Rule rule : profile.rules()) {
             if (!(atRoot(rule) instanceof Selector.OfTag selected)) continue;

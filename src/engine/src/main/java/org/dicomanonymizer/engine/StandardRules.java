@@ -72,8 +72,8 @@ final class StandardRules {
         this.content = options.contentRules();
         this.graphics = options.graphicRules();
         this.descriptors = options.descriptorRules();
-        for (Supplement.Row row : Supplement.rows())
-            byTag.put(row.tag(), new Treatment(ByType.of(row.code()), row.reason()));
+        for (Supplement.Row extra : Supplement.rows())
+            byTag.put(extra.row().tag().value(), treatment(extra.row(), extra.reason()));
         for (TableRow row : edition.rows())
             if (row.tag().isExact()) byTag.put(row.tag().value(), treatment(row));
         byTag.put(Tags.PATIENT_ID, PSEUDONYM);
@@ -81,12 +81,14 @@ final class StandardRules {
     }
 
     private Treatment treatment(TableRow row) {
+        return treatment(row, "E.1-1 " + row.basic().code());
+    }
+
+    private Treatment treatment(TableRow row, String reason) {
         Treatment byOption = options.find(row);
         if (byOption != null) return byOption;
         boolean dummyUid = row.vr() == VR.UI && row.basic() == ActionCode.D;
-        return new Treatment(
-                ByType.of(dummyUid ? ActionCode.U : row.basic()),
-                "E.1-1 " + row.basic().code());
+        return new Treatment(ByType.of(dummyUid ? ActionCode.U : row.basic()), reason);
     }
 
     /** Whether some action asks for the identifiers of the original. */

@@ -42,7 +42,8 @@ class ProfileExplanationTest {
         SITE.edition().rows().stream()
                 .filter(row -> row.tag().isExact() && row.tag().value() >>> 16 != 0x0002)
                 .forEach(row -> assertThat(attributes).contains(row.keyword()));
-        Supplement.rows().forEach(row -> assertThat(attributes).contains(row.keyword()));
+        Supplement.rows()
+                .forEach(extra -> assertThat(attributes).contains(extra.row().keyword()));
         assertThat(attributes).contains("SeriesNumber", "any private attribute");
     }
 
