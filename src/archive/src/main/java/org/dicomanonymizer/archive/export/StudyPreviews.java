@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dcm4chee.arc.keycloak.HttpServletRequestInfo;
 import org.dcm4chee.arc.retrieve.RetrieveContext;
 import org.dcm4chee.arc.retrieve.RetrieveService;
 import org.dcm4chee.arc.store.InstanceLocations;
@@ -24,12 +25,14 @@ public class StudyPreviews {
     private static final int SERIES_INSTANCE_UID = 0x0020000E;
 
     private RetrieveService retrieveService;
+    private TransferAudit audit;
 
     protected StudyPreviews() {}
 
     @Inject
-    public StudyPreviews(RetrieveService retrieveService) {
+    public StudyPreviews(RetrieveService retrieveService, TransferAudit audit) {
         this.retrieveService = retrieveService;
+        this.audit = audit;
     }
 
     /**
@@ -47,9 +50,11 @@ public class StudyPreviews {
      *
      * @param aeTitle the archive's AE that reads the objects
      * @param study   the Study Instance UID
+     * @param viewer  who will see values of the objects, for the archive's audit log; null if nobody will
      * @return an entry for each series, none if the archive has no such study for this AE
      */
-    public List<Entry> of(String aeTitle, String study, Anonymizer anonymizer) throws IOException {
+    public List<Entry> of(String aeTitle, String study, Anonymizer anonymizer, HttpServletRequestInfo viewer)
+            throws IOException {
         try (RetrieveContext context = retrieveService.newRetrieveContext(aeTitle, study, null, null)) {
             if (!retrieveService.calculateMatches(context)) return List.of();
             retrieveService.removeNotAccessableMatches(context);
@@ -58,9 +63,24 @@ public class StudyPreviews {
                 first.putIfAbsent(match.getAttributes().getString(SERIES_INSTANCE_UID, ""), match);
             StoredObjects stored = new StoredObjects(retrieveService, context);
             List<Entry> entries = new ArrayList<>();
-            first.forEach((series, match) -> entries.add(entry(series, match, stored, anonymizer)));
+            List<InstanceLocations> shown = new ArrayList<>();
+            first.forEach((series, match) -> {
+                Entry entry = entry(series, match, stored, anonymizer);
+                entries.add(entry);
+                if (entry.preview() != null) shown.add(match);
+            });
+            if (viewer != null) tell(viewer, context, shown);
             return entries;
         }
+    }
+
+    /** Whoever sees values of an object has been given it, as by the archive's own service for metadata. */
+    private void tell(HttpServletRequestInfo viewer, RetrieveContext context, List<InstanceLocations> shown) {
+        if (shown.isEmpty()) return;
+        context.getMatches().retainAll(shown);
+        context.setHttpServletRequestInfo(viewer);
+        audit.begin(context);
+        audit.end(context);
     }
 
     private static Entry entry(String series, InstanceLocations match, StoredObjects stored, Anonymizer anonymizer) {

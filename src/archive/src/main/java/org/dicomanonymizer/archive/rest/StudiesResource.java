@@ -76,9 +76,10 @@ public class StudiesResource {
             access.requireServices(device, aeTitle);
             requireUid(study);
             LoadedProfile loaded = ProfileViews.find(profiles, required("profile", profile));
-            List<StudyPreviews.Entry> entries = previews.of(aeTitle, study, loaded.anonymizer());
-            if (entries.isEmpty()) throw new RefusedRequestException(Status.NOT_FOUND, "No such Study: " + study);
             boolean values = access.isPrivileged();
+            List<StudyPreviews.Entry> entries = previews.of(
+                    aeTitle, study, loaded.anonymizer(), values ? HttpServletRequestInfo.valueOf(request) : null);
+            if (entries.isEmpty()) throw new RefusedRequestException(Status.NOT_FOUND, "No such Study: " + study);
             if (values) LOG.info("{} sees values of study {} in a preview", access.userName(), study);
             return Answers.json(PreviewView.of(profile, study, entries, values));
         });

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.AttributesCoercion;
@@ -326,14 +327,20 @@ final class TestArchive {
     private RetrieveContext retrieveContext(ApplicationEntity remote, WebApplication application) {
         AtomicInteger completed = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
+        AtomicReference<HttpServletRequestInfo> requester = new AtomicReference<>();
+        List<InstanceLocations> matches = new ArrayList<>(study);
         return Fake.of(RetrieveContext.class)
-                .on("setHttpServletRequestInfo", a -> null)
+                .on("setHttpServletRequestInfo", a -> {
+                    requester.set((HttpServletRequestInfo) a[0]);
+                    return null;
+                })
+                .on("getHttpServletRequestInfo", a -> requester.get())
                 .on("setStoreAssociation", a -> {
                     onAssociation.run();
                     return null;
                 })
                 .on("setException", a -> null)
-                .on("getMatches", a -> study)
+                .on("getMatches", a -> matches)
                 .on("getStudyInstanceUID", a -> "1.2.3")
                 .on("getSeriesInstanceUID", a -> null)
                 .on("getSopInstanceUID", a -> null)

@@ -61,6 +61,22 @@ class StudiesResourceTest extends RestTest {
     }
 
     @Test
+    void who_sees_values_of_which_objects_stands_in_the_audit_log() throws IOException {
+        for (String name : List.of("ct", "ct", "mr")) server.archive.add(SAMPLES.resolve(name + ".dcm"));
+        Files.writeString(folder.resolve("storage/2.dcm"), "no DICOM at all");
+        String preview = STUDY + "/anonymize/preview?profile=other";
+        server.send("GET", preview, "", RestServer.WARD);
+        server.send("GET", preview);
+        assertThat(server.archive.audited).isEmpty();
+        String shown = object(server.send("GET", preview, "", RestServer.ROOT))
+                .getJsonArray("series")
+                .getJsonObject(0)
+                .getString("SOPInstanceUID");
+        assertThat(server.archive.audited)
+                .containsExactly("Begin Transferring jane [" + shown + "]", "Transferred jane [" + shown + "]");
+    }
+
+    @Test
     void objects_that_cannot_be_read_say_why() throws IOException {
         for (String name : List.of("ct", "mr")) server.archive.add(SAMPLES.resolve(name + ".dcm"));
         Files.delete(folder.resolve("storage/0.dcm"));
