@@ -31,6 +31,7 @@ final class RealArchive implements AutoCloseable {
     private static final String DEFAULT_BASE = "dc=dcm4che,dc=org";
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Login login = new Login(client);
     private final String url = required("archive.url");
     private final LDAPConnection ldap;
     private final List<String> added = new ArrayList<>();
@@ -84,7 +85,7 @@ final class RealArchive implements AutoCloseable {
     }
 
     HttpResponse<byte[]> send(String method, String path, String accept) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+        HttpRequest request = login.identify(HttpRequest.newBuilder(URI.create(url + path)))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .header("Accept", accept)
                 .build();
