@@ -74,4 +74,8 @@ public class ApplicationEntity implements Serializable {
     public <T extends AEExtension> T getAEExtensionNotNull(Class<T> type) {
         throw new UnsupportedOperationException();
     }
+
+    public boolean hasTransferCapabilityFor(String sopClass, TransferCapability.Role role) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -94,4 +94,9 @@ public class ApplicationEntity implements Serializable {
         if (extension == null) throw new IllegalStateException("No " + type.getName() + " configured for " + aeTitle);
         return extension;
     }
+
+    /** None. */
+    public boolean hasTransferCapabilityFor(String sopClass, TransferCapability.Role role) {
+        return false;
+    }
 }

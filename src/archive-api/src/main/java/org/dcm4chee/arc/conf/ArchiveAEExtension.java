@@ -48,4 +48,8 @@ public class ArchiveAEExtension extends AEExtension {
     public Stream<ArchiveAttributeCoercion2> attributeCoercions2() {
         throw new UnsupportedOperationException();
     }
+
+    public String wadoZIPEntryNameFormat() {
+        throw new UnsupportedOperationException();
+    }
 }

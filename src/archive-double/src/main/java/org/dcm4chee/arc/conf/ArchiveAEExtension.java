@@ -56,4 +56,8 @@ public class ArchiveAEExtension extends AEExtension {
                 .sorted(Comparator.comparingInt(ArchiveAttributeCoercion2::getPriority)
                         .reversed());
     }
+
+    public String wadoZIPEntryNameFormat() {
+        return "DICOM/{0020000D,hash}/{0020000E,hash}/{00080018,hash}.dcm";
+    }
 }

@@ -91,6 +91,27 @@ public class AnonymizeCoercion implements CoercionProcessor {
         }
     }
 
+    /**
+     * Tries what {@link #coerce} would do to an object that is about to be sent, before it is announced. Counts refusals only.
+     *
+     * @param attributes those that the rule would get, which are of no use afterwards
+     * @throws CoercionRefusedException if the object would be refused
+     */
+    public void rehearse(ArchiveAttributeCoercion2 rule, Attributes attributes) {
+        refusing(rule, () -> treatment(rule).treat(Channel.SENT, attributes));
+    }
+
+    /**
+     * Refuses an object for a reason that the archive's own service shows.
+     *
+     * @throws CoercionRefusedException always
+     */
+    public void refuse(ArchiveAttributeCoercion2 rule, String reason) {
+        refusing(rule, () -> {
+            throw new RefusedException(reason);
+        });
+    }
+
     private ChangeLog treat(ArchiveAttributeCoercion2 rule, String receivingAET, Attributes attributes) {
         String uid = attributes.getString(Tags.SOP_INSTANCE_UID, "");
         Announcements.Announcement announcement = announcements.take(rule, uid);

@@ -6,16 +6,18 @@ import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
+import org.dcm4che3.io.DicomInputStream;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
 import org.dcm4chee.arc.retrieve.RetrieveContext;
 import org.dcm4chee.arc.retrieve.RetrieveService;
 import org.dcm4chee.arc.store.InstanceLocations;
 
 /**
- * Stands before the archive's service for retrieval, at the place where it looks for the rules of an object that is about to be
- * sent: an object that has to be de-identified, and holds something behind its pixel data where no coercion gets to, is refused
- * there, before it is announced to the receiver.
+ * Stands before the archive's service for retrieval. An object that has to be de-identified and can't be is refused when the
+ * archive looks for its rules, before it is announced to a receiver; and what the archive would read of such an object
+ * without asking any rule is refused altogether.
  */
 @Decorator
 @Priority(RetrieveGuard.AS_APPLICATIONS_DO)
@@ -23,12 +25,14 @@ public abstract class RetrieveGuard implements RetrieveService {
     static final int AS_APPLICATIONS_DO = 2000;
 
     private RetrieveService archive;
+    private AnonymizeCoercion coercion;
 
     protected RetrieveGuard() {}
 
     @Inject
-    protected RetrieveGuard(@Delegate @Any RetrieveService archive) {
+    protected RetrieveGuard(@Delegate @Any RetrieveService archive, AnonymizeCoercion coercion) {
         this.archive = archive;
+        this.coercion = coercion;
     }
 
     /**
@@ -40,7 +44,19 @@ public abstract class RetrieveGuard implements RetrieveService {
     public List<ArchiveAttributeCoercion2> getArchiveAttributeCoercions(
             RetrieveContext context, InstanceLocations match) {
         List<ArchiveAttributeCoercion2> rules = archive.getArchiveAttributeCoercions(context, match);
-        BehindPixels.refuse(rules, archive, context, match);
+        new Inspection(archive, coercion).inspect(rules, context, match);
         return rules;
+    }
+
+    /**
+     * A stored object, as the archive reads it for frames, bulk data, rendered images, thumbnails, documents and other things
+     * that no coercion sees.
+     *
+     * @throws CoercionRefusedException if a rule would de-identify the object
+     */
+    @Override
+    public DicomInputStream openDicomInputStream(RetrieveContext context, InstanceLocations match) throws IOException {
+        new Inspection(archive, coercion).refuseUnseen(context, match);
+        return archive.openDicomInputStream(context, match);
     }
 }

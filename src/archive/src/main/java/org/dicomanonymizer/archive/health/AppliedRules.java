@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.dcm4che3.net.ApplicationEntity;
 import org.dcm4chee.arc.conf.ArchiveAEExtension;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
 import org.dicomanonymizer.archive.coerce.AnonymizeCoercion;
@@ -16,26 +17,30 @@ final class AppliedRules {
     static final String SENDING_AET = "SendingApplicationEntityTitle";
     static final String RECEIVING_AET = "ReceivingApplicationEntityTitle";
 
-    private final String aeTitle;
+    private final ApplicationEntity entity;
     private final List<ArchiveAttributeCoercion2> rules;
 
-    private AppliedRules(String aeTitle, List<ArchiveAttributeCoercion2> rules) {
-        this.aeTitle = aeTitle;
+    private AppliedRules(ApplicationEntity entity, List<ArchiveAttributeCoercion2> rules) {
+        this.entity = entity;
         this.rules = rules;
     }
 
     static AppliedRules of(ArchiveAEExtension extension) {
         String title = extension.getApplicationEntity().getAETitle();
         return new AppliedRules(
-                title,
+                extension.getApplicationEntity(),
                 extension
                         .attributeCoercions2()
                         .filter(rule -> mayApply(rule, title))
                         .toList());
     }
 
+    ApplicationEntity entity() {
+        return entity;
+    }
+
     String aeTitle() {
-        return aeTitle;
+        return entity.getAETitle();
     }
 
     /** Rules of this software on a channel. */

@@ -60,7 +60,6 @@ public class CoercionHealth {
     /** Looks through the rules as they are now. */
     HealthReport examine() {
         RuleChecks single = new RuleChecks(profiles.current());
-        EntityChecks together = new EntityChecks(device.getWebApplications());
         Set<ArchiveAttributeCoercion2> ours = new LinkedHashSet<>();
         List<Finding> findings = new ArrayList<>();
         ArchiveDeviceExtension archive = device.getDeviceExtension(ArchiveDeviceExtension.class);
@@ -71,7 +70,7 @@ public class CoercionHealth {
             if (extension == null) continue;
             String where = "application entity " + entity.getAETitle();
             add(extension.getAttributeCoercions2(), where, single, ours, findings);
-            findings.addAll(together.of(AppliedRules.of(extension)));
+            findings.addAll(EntityChecks.of(AppliedRules.of(extension)));
         }
         return new HealthReport(ours.size(), findings);
     }

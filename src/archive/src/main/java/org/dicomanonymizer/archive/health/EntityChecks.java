@@ -2,10 +2,9 @@
 package org.dicomanonymizer.archive.health;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.dcm4che3.net.WebApplication;
+import org.dcm4che3.net.TransferCapability.Role;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
 import org.dicomanonymizer.archive.coerce.Channel;
 
@@ -14,13 +13,16 @@ final class EntityChecks {
     /** What gives objects other UIDs. */
     private static final Set<String> REMAPPING = Set.of("anonymize", "deidentify");
 
-    private final Collection<WebApplication> webApplications;
+    /** UPS Push, Watch, Pull and Query. */
+    private static final Set<String> UNTREATED = Set.of(
+            "1.2.840.10008.5.1.4.34.6.1",
+            "1.2.840.10008.5.1.4.34.6.2",
+            "1.2.840.10008.5.1.4.34.6.3",
+            "1.2.840.10008.5.1.4.34.6.5");
 
-    EntityChecks(Collection<WebApplication> webApplications) {
-        this.webApplications = webApplications;
-    }
+    private EntityChecks() {}
 
-    List<Finding> of(AppliedRules rules) {
+    static List<Finding> of(AppliedRules rules) {
         List<Finding> findings = new ArrayList<>();
         String where = "application entity " + rules.aeTitle();
         for (Channel channel : Channel.values())
@@ -56,16 +58,13 @@ final class EntityChecks {
                             + " since are lost and pseudonyms may be others; keep the rules apart");
     }
 
-    private void checkWaysOut(AppliedRules rules, List<String> reasons) {
+    private static void checkWaysOut(AppliedRules rules, List<String> reasons) {
         if (rules.ours(Channel.ANSWERED).isEmpty())
             reasons.add("queries through " + rules.aeTitle() + " are answered with the originals; add a rule with DIMSE"
                     + " C_FIND_RSP and role SCU, or allow no queries there");
-        for (WebApplication application : webApplications)
-            if (rules.aeTitle().equals(application.getAETitle())
-                    && application.containsServiceClass(WebApplication.ServiceClass.WADO_RS))
-                reasons.add(
-                        "frames, bulk data, rendered images, thumbnails and a DICOMDIR in a zip go out of web application "
-                                + application.getApplicationName()
-                                + " without any coercion; block their paths in front of the archive");
+        if (UNTREATED.stream().anyMatch(sopClass -> rules.entity().hasTransferCapabilityFor(sopClass, Role.SCP)))
+            reasons.add(
+                    "unified procedure steps (UPS) are answered with the originals; take their SOP classes out of the"
+                            + " transfer capabilities of " + rules.aeTitle());
     }
 }

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.dcm4che3.io.DicomInputStream;
@@ -25,6 +26,7 @@ import org.dicomanonymizer.dicom.DicomWriter;
 import org.dicomanonymizer.dicom.TransferSyntax;
 import org.dicomanonymizer.testing.DataSetText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BehindPixelsTest {
     private static final String IMAGE = CallSitesTest.CT + "PixelData OW 0102\n";
     private static final String PRIVATE = "(7FE1,0010) LO ACME\n(7FE1,1001) LO Doe Jane\n";
+
+    @TempDir
+    Path folder;
 
     private int opened;
 
@@ -103,8 +108,9 @@ class BehindPixelsTest {
             return new DicomInputStream(new ByteArrayInputStream(stored));
         });
         HttpServletRequestInfo request = requestURI == null ? null : HttpServletRequestInfo.valueOf("", "", requestURI);
-        RetrieveContext context = proxy(RetrieveContext.class, method -> request);
-        BehindPixels.refuse(List.of(rules), archive, context, null);
+        RetrieveContext context =
+                proxy(RetrieveContext.class, method -> method.equals("getHttpServletRequestInfo") ? request : null);
+        new Inspection(archive, new TestArchive(folder).coercion).inspect(List.of(rules), context, null);
     }
 
     private interface Answer {

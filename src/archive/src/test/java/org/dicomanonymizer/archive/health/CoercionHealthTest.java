@@ -6,13 +6,11 @@ import static org.dicomanonymizer.archive.coerce.TestArchive.rule;
 import static org.dicomanonymizer.archive.coerce.TestArchive.sending;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import org.dcm4che3.net.ApplicationEntity;
 import org.dcm4che3.net.Device;
 import org.dcm4che3.net.Dimse;
 import org.dcm4che3.net.TransferCapability.Role;
-import org.dcm4che3.net.WebApplication;
 import org.dcm4chee.arc.conf.ArchiveAEExtension;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2.OnFailure;
@@ -216,31 +214,22 @@ class CoercionHealthTest {
     }
 
     @Test
-    void the_ways_out_of_a_web_application_are_found() {
-        Device served = new Device("dcm4chee-arc") {
+    void procedure_steps_that_no_coercion_sees_are_found() {
+        ArchiveAEExtension extension = new ArchiveAEExtension();
+        ApplicationEntity worklist = new ApplicationEntity("DEID") {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public Collection<WebApplication> getWebApplications() {
-                return List.of(new WebApplication("web") {
-                    @Override
-                    public String getAETitle() {
-                        return "DEID";
-                    }
-
-                    @Override
-                    public boolean containsServiceClass(ServiceClass serviceClass) {
-                        return serviceClass == ServiceClass.WADO_RS;
-                    }
-                });
+            public boolean hasTransferCapabilityFor(String sopClass, Role role) {
+                return role == Role.SCP && sopClass.equals("1.2.840.10008.5.1.4.34.6.3");
             }
         };
-        served.addDeviceExtension(new ArchiveDeviceExtension());
-        device = served;
-        entity("DEID").getAttributeCoercions2().addAll(List.of(sending("research"), answering("research")));
-        assertThat(new CoercionHealth(served, archive.profiles).examine().findings())
+        worklist.addAEExtension(extension);
+        device.addApplicationEntity(worklist);
+        extension.getAttributeCoercions2().addAll(List.of(sending("research"), answering("research")));
+        assertThat(new CoercionHealth(device, archive.profiles).examine().findings())
                 .singleElement()
                 .asString()
-                .contains("frames, bulk data, rendered images, thumbnails and a DICOMDIR", "web application web");
+                .contains("unified procedure steps (UPS) are answered with the originals");
     }
 }

@@ -37,6 +37,7 @@ import org.dicomanonymizer.archive.conf.ProfileStore;
 import org.dicomanonymizer.archive.export.StudyArchive;
 import org.dicomanonymizer.archive.health.CoercionHealth;
 import org.dicomanonymizer.archive.profile.ProfileEntry;
+import org.dicomanonymizer.archive.web.UncoveredServices;
 import org.dicomanonymizer.archivedouble.Doubles;
 import org.jboss.resteasy.core.ResteasyDeploymentImpl;
 import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
@@ -59,6 +60,7 @@ final class RestServer implements AutoCloseable {
     final List<SoftwareConfiguration> audited = new ArrayList<>();
     final MemoryDirectory directory;
     final AnonymizeCoercion coercion;
+    String zipNames = "{0020000D,hash}/{00080018,md5}";
     final CoercionHealth health;
     private final ConfiguredProfiles profiles;
     private final CoercionCounts counts = new CoercionCounts(noMetrics());
@@ -122,6 +124,11 @@ final class RestServer implements AutoCloseable {
             public boolean isAcceptedUserRole(String... roles) {
                 return Arrays.asList(roles).contains(WARD);
             }
+
+            @Override
+            public String wadoZIPEntryNameFormat() {
+                return zipNames;
+            }
         });
         device.addApplicationEntity(entity);
     }
@@ -130,10 +137,12 @@ final class RestServer implements AutoCloseable {
         ResteasyDeployment deployment = new ResteasyDeploymentImpl();
         deployment.setResources(List.of(
                 new Neighbour(),
+                new Neighbour.Other(),
                 new DescriptionResource(),
                 new StatusResource(profiles, counts, health),
                 new ProfilesResource(profiles, new ProfileStore(device, directory, directory, audit())),
                 new StudiesResource(device, profiles, archive.previews(), archive.exports(tasks::add))));
+        deployment.setProviders(List.of(new UncoveredServices(device, coercion)));
         DeploymentInfo application = server.undertowDeployment(deployment, "/")
                 .setContextPath("/dcm4chee-arc")
                 .setDeploymentName("archive")

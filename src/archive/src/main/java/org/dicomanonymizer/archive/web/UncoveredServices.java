@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.archive.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.PathSegment;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dcm4che3.net.ApplicationEntity;
+import org.dcm4che3.net.Device;
+import org.dcm4chee.arc.conf.ArchiveAEExtension;
+import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
+import org.dicomanonymizer.archive.coerce.AnonymizeCoercion;
+import org.dicomanonymizer.archive.coerce.Channel;
+import org.dicomanonymizer.archive.coerce.CoercionRefusedException;
+
+/**
+ * Stands before the archive's own REST services: those that answer without asking any coercion are refused for application
+ * entities whose answers have to be de-identified. Retrieval and queries of studies, series and instances go on to the archive,
+ * which asks the coercion, or to the guard before it.
+ *
+ * <p>It has to be in force whatever becomes of the plugin's own services, so that it is not packaged with them.
+ */
+@Provider
+@ApplicationScoped
+public class UncoveredServices implements ContainerRequestFilter {
+    /** Paths: {@code aets/AET/SERVICE/...}. */
+    private static final int AET = 1;
+
+    private static final int SERVICE = 2;
+    private static final int RESOURCE = 3;
+
+    private static final MediaType ZIP = new MediaType("application", "zip");
+    private static final Set<String> COVERED = Set.of("studies", "series", "instances");
+
+    private Device device;
+    private AnonymizeCoercion coercion;
+
+    @Context
+    private HttpServletRequest request;
+
+    /** RESTEasy looks for it, though CDI makes the filter. */
+    public UncoveredServices() {}
+
+    @Inject
+    public UncoveredServices(Device device, AnonymizeCoercion coercion) {
+        this.device = device;
+        this.coercion = coercion;
+    }
+
+    /** Answers 403 in place of the archive where originals would go out. */
+    @Override
+    public void filter(ContainerRequestContext context) {
+        List<String> path = context.getUriInfo().getPathSegments().stream()
+                .map(PathSegment::getPath)
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+        if (path.size() <= SERVICE || !path.get(0).equals("aets")) return;
+        ApplicationEntity entity = device.getApplicationEntity(path.get(AET), true);
+        ArchiveAEExtension extension = entity == null ? null : entity.getAEExtension(ArchiveAEExtension.class);
+        if (extension == null) return;
+        if (!isCovered(path, context.getMethod()))
+            refuse(
+                    context,
+                    RulesForWeb.first(extension, Channel.ANSWERED, request),
+                    "this service answers with originals that no coercion sees; ask for studies, series or instances");
+        else if (Boolean.parseBoolean(context.getUriInfo().getQueryParameters().getFirst("dicomdir")))
+            refuse(
+                    context,
+                    RulesForWeb.first(extension, Channel.SENT, request),
+                    "the archive makes a DICOMDIR of the originals' values; retrieve without dicomdir=true");
+        else if (mayBecomeZip(context) && ZipNames.tellOriginals(extension.wadoZIPEntryNameFormat()))
+            refuse(
+                    context,
+                    RulesForWeb.first(extension, Channel.SENT, request),
+                    "dcmWadoZIPEntryNameFormat makes names of files in a ZIP out of the originals' values; let it use"
+                            + " checksums ({...,hash}) only, or retrieve by Accept: multipart/related");
+    }
+
+    private static boolean mayBecomeZip(ContainerRequestContext context) {
+        return context.getAcceptableMediaTypes().stream().anyMatch(ZIP::isCompatible)
+                || String.join(",", context.getUriInfo().getQueryParameters().getOrDefault("accept", List.of()))
+                        .contains(ZIP.getSubtype());
+    }
+
+    /** Whether nothing gets out but by a coercion; what is only asked to do something has nothing to tell. */
+    private static boolean isCovered(List<String> path, String method) {
+        String service = path.get(SERVICE);
+        if (service.equals("fhir")) return false;
+        if (!method.equals("GET") && !method.equals("HEAD")) return true;
+        return service.equals("wado")
+                || service.equals("rs") && path.size() > RESOURCE && COVERED.contains(path.get(RESOURCE));
+    }
+
+    private void refuse(ContainerRequestContext context, Optional<ArchiveAttributeCoercion2> rule, String reason) {
+        if (rule.isEmpty()) return;
+        try {
+            coercion.refuse(rule.get(), reason);
+        } catch (CoercionRefusedException e) {
+            context.abortWith(Response.status(Response.Status.FORBIDDEN)
+                    .entity(Json.createObjectBuilder()
+                            .add("errorMessage", e.getMessage())
+                            .build()
+                            .toString())
+                    .type(MediaType.APPLICATION_JSON)
+                    .build());
+        }
+    }
+}
