@@ -20,6 +20,7 @@ public final class Tags {
     public static final int SERIES_DATE = 0x00080021;
     public static final int ACQUISITION_DATE = 0x00080022;
     public static final int CONTENT_DATE = 0x00080023;
+    public static final int RETRIEVE_AE_TITLE = 0x00080054;
     public static final int CODE_VALUE = 0x00080100;
     public static final int CODING_SCHEME_DESIGNATOR = 0x00080102;
     public static final int CODE_MEANING = 0x00080104;

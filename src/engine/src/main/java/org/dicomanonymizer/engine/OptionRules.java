@@ -82,13 +82,18 @@ final class OptionRules {
      */
     private static ElementAction cleaning(TableRow row, ProfileOption option) {
         return switch (option) {
-            case RETAIN_DEVICE_IDENTITY -> row.vr() == VR.AE ? Hash.DEFAULT : null;
+            case RETAIN_DEVICE_IDENTITY -> isTitleOfDevice(row) ? Hash.DEFAULT : null;
             case RETAIN_LONGITUDINAL_MODIFIED_DATES -> moving(row);
             case CLEAN_STRUCTURED_CONTENT -> PruneItems.NONE;
             case CLEAN_GRAPHICS -> row.vr() == VR.SQ ? PruneItems.NONE : Delete.INSTANCE;
             case RETAIN_PATIENT_CHARACTERISTICS, CLEAN_DESCRIPTORS -> DescriptorRules.cleaning(row);
             default -> null;
         };
+    }
+
+    /** Retrieve AE Title is an address: a code in its place would lead nowhere, so it goes as without the option. */
+    private static boolean isTitleOfDevice(TableRow row) {
+        return row.vr() == VR.AE && row.tag().value() != Tags.RETRIEVE_AE_TITLE;
     }
 
     /** How a row tells a time: as text, as an offset from UTC that stays true, or in binary form. */

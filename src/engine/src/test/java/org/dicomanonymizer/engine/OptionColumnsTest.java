@@ -117,6 +117,13 @@ class OptionColumnsTest {
     }
 
     @Test
+    void an_AE_title_to_retrieve_from_goes_rather_than_leading_nowhere() {
+        DataSet set = DataSetText.parse("RetrieveAETitle AE PACS\\ARCHIVE\n");
+        anonymizer(Set.of(ProfileOption.RETAIN_DEVICE_IDENTITY)).anonymize(set);
+        assertThat(DataSetText.print(set)).doesNotContain("RetrieveAETitle");
+    }
+
+    @Test
     void options_that_exclude_each_other_or_are_not_carried_out_are_refused_together() {
         assertThatThrownBy(() -> anonymizer(Set.of(
                         ProfileOption.RETAIN_LONGITUDINAL_FULL_DATES,

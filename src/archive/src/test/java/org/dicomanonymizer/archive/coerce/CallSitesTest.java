@@ -192,7 +192,8 @@ class CallSitesTest {
         assertThat(print(answer))
                 .contains(
                         "QueryRetrieveLevel CS STUDY", "ModalitiesInStudy CS CT", "NumberOfStudyRelatedInstances IS 17")
-                .doesNotContain("PatientIdentityRemoved", "Deidentification", "Jane", "4711", "1970");
+                .doesNotContain(
+                        "PatientIdentityRemoved", "Deidentification", "RetrieveAETitle", "Jane", "4711", "1970");
     }
 
     @Test
