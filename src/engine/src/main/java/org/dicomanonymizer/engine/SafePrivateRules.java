@@ -17,6 +17,8 @@ import org.dicomanonymizer.standard.SafePrivate;
  * only where the site asks for them by name.
  */
 final class SafePrivateRules {
+    private static final int SHORTEST_WRITING = 8;
+
     private final List<Selector.OfPrivate> site;
     private final Treatment listed;
     private final Treatment listedBySite;
@@ -56,7 +58,10 @@ final class SafePrivateRules {
                     bytesToo && !HiddenItems.in(dataSet, element.tag())
                             ? Effect.KEPT
                             : Delete.INSTANCE.apply(dataSet, element, context);
-                default -> Effect.KEPT;
+                default ->
+                    CodedText.isPlausible(dataSet, element.tag())
+                            ? Effect.KEPT
+                            : Delete.INSTANCE.apply(dataSet, element, context);
             };
         };
     }
@@ -65,7 +70,15 @@ final class SafePrivateRules {
     private static void decode(DataSet dataSet, int tag) {
         if (dataSet.vr(tag) != VR.UN || dataSet.bigEndian()) return;
         SafePrivate.Attribute attribute = SafePrivate.standard().attribute(dataSet.privateCreator(tag), tag);
-        if (attribute != null && attribute.vrs().size() == 1 && attribute.vrs().get(0) != VR.SQ)
-            dataSet.setBytes(tag, attribute.vrs().get(0), dataSet.bytes(tag));
+        if (attribute == null || attribute.vrs().size() != 1 || attribute.vrs().get(0) == VR.SQ) return;
+        VR vr = attribute.vrs().get(0);
+        byte[] value = dataSet.bytes(tag);
+        if (vr.kind() != VR.Kind.NUMBER || !isWriting(value)) dataSet.setBytes(tag, vr, value);
+    }
+
+    /** Whether bytes are writing rather than binary numbers, which hold other bytes than printable ones sooner or later. */
+    private static boolean isWriting(byte[] value) {
+        for (byte b : value) if (b < ' ') return false;
+        return value.length >= SHORTEST_WRITING;
     }
 }

@@ -16,6 +16,7 @@ import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.DictionaryEntry;
 import org.dicomanonymizer.dicom.Element;
 import org.dicomanonymizer.dicom.Tag;
+import org.dicomanonymizer.dicom.TagMap;
 import org.dicomanonymizer.dicom.TagMask;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.UidRole;
@@ -44,6 +45,8 @@ final class StandardRules {
     private static final Treatment FOREIGN = new Treatment(ByType.of(ActionCode.X), "VR that the attribute can't have");
     private static final Treatment FOREIGN_TEXT =
             new Treatment(new KeepLegal(ByType.of(ActionCode.X)), "text under another VR");
+    private static final Treatment NO_CODE =
+            new Treatment(ByType.of(ActionCode.X), "text in place of a code or number");
     private static final Treatment UNKNOWN = new Treatment(Delete.INSTANCE, "attribute unknown to PS3.6");
     private static final Treatment MISPLACED = new Treatment(Delete.INSTANCE, "group has no place in a data set");
     private static final Treatment GROUP_LENGTH = new Treatment(Delete.INSTANCE, "retired group length");
@@ -61,6 +64,7 @@ final class StandardRules {
     private final GraphicRules graphics;
     private final DescriptorRules descriptors;
     private final Map<Integer, Treatment> byTag = new HashMap<>();
+    private final TagMap<Treatment> byOpenTag;
 
     StandardRules(Profile profile) {
         this.edition = profile.edition();
@@ -72,8 +76,13 @@ final class StandardRules {
         this.content = options.contentRules();
         this.graphics = options.graphicRules();
         this.descriptors = options.descriptorRules();
-        for (Supplement.Row extra : Supplement.rows())
-            byTag.put(extra.row().tag().value(), treatment(extra.row(), extra.reason()));
+        Map<TagMask, Treatment> open = new HashMap<>();
+        for (Supplement.Row extra : Supplement.rows()) {
+            Treatment treatment = treatment(extra.row(), extra.reason());
+            if (extra.row().tag().isExact()) byTag.put(extra.row().tag().value(), treatment);
+            else open.put(extra.row().tag(), treatment);
+        }
+        byOpenTag = TagMap.of(open);
         for (TableRow row : edition.rows())
             if (row.tag().isExact()) byTag.put(row.tag().value(), treatment(row));
         byTag.put(Tags.PATIENT_ID, PSEUDONYM);
@@ -118,6 +127,8 @@ final class StandardRules {
         if (isOverlay(tag)) return OVERLAY;
         TableRow repeating = edition.row(tag);
         if (repeating != null) return treatment(repeating);
+        Treatment open = byOpenTag.get(tag);
+        if (open != null) return open;
         VR usual = Dictionary.standard().vr(tag);
         return usual == null ? UNKNOWN : ofUnlisted(dataSet, tag, usual);
     }
@@ -130,6 +141,7 @@ final class StandardRules {
         if (vr == VR.PN) return UNLISTED_NAME;
         if (vr == VR.UI) return ofUid(Dictionary.standard().entry(tag).uidRole());
         if (entry != null && vr.isString() && !entry.vrs().contains(vr)) return FOREIGN_TEXT;
+        if (tag != Tags.SPECIFIC_CHARACTER_SET && !CodedText.isPlausible(dataSet, tag)) return NO_CODE;
         Treatment text = descriptors == null ? null : descriptors.find(dataSet, tag, vr);
         return text == null ? KEPT : text;
     }

@@ -90,6 +90,33 @@ class BeyondTheTableTest {
     }
 
     @Test
+    void text_in_place_of_codes_and_numbers_goes_and_what_devices_write_stays() {
+        String devices = """
+                ImageType CS ORIGINAL\\PRIMARY\\M_FFE_A_VERY_LONG_WORD\\M
+                BodyPartExamined CS Chest/Abd.
+                KVP DS 1.20000000000000e+02
+                """;
+        DataSet set = DataSetText.parse(devices + """
+                ScanOptions CS Doe, Jane
+                SliceThickness DS Doe
+                PatientPosition CS JANE DOE OF SPRINGFIELD
+                ImagesInAcquisition IS Jane
+                """);
+        Anonymizer.builder().build().anonymize(set);
+        assertThat(DataSetText.print(set))
+                .startsWith(devices.substring(0, devices.indexOf("Body")))
+                .contains(devices.lines().skip(1).toList())
+                .doesNotContainIgnoringCase("Doe", "Jane");
+    }
+
+    @Test
+    void retired_bytes_of_no_known_form_go() {
+        DataSet set = DataSetText.parse("(7f02,0010) OW 4a616e65\n(7fe0,0020) OW 4a616e65\n");
+        Anonymizer.builder().build().anonymize(set);
+        assertThat(DataSetText.print(set)).doesNotContain("4a616e65");
+    }
+
+    @Test
     void every_text_attribute_of_the_dictionary_has_been_judged() {
         Set<String> judged = new HashSet<>(
                 new String(ResourceLines.bytes(DescriptorRules.class, "technical-text.txt"), StandardCharsets.UTF_8)

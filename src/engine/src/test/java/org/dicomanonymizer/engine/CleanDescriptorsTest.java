@@ -146,7 +146,7 @@ class CleanDescriptorsTest {
                 ManufacturerModelName LO Harkonnen
                 ConvolutionKernel SH Zx40q
                 SequenceName SH *fl3d1_ns
-                LUTExplanation LO for Dr. Idaho
+                PixelSpacingCalibrationDescription LO for Dr. Idaho
                 DerivationDescription ST Zoomed by Duncan Idaho
                 """);
 
@@ -154,10 +154,11 @@ class CleanDescriptorsTest {
                 .contains("Manufacturer LO Zorblonk\n", "ConvolutionKernel SH Zx40q\n", "SequenceName SH *fl3d1_ns\n")
                 .contains(
                         "ManufacturerModelName LO ANONYMIZED\n",
-                        "LUTExplanation LO ANONYMIZED\n",
+                        "PixelSpacingCalibrationDescription LO ANONYMIZED\n",
                         "DerivationDescription ST Zoomed\n");
-        assertThat(DataSetText.print(treat(Profile.basic(), PATIENT + "LUTExplanation LO for Dr. Idaho\n")))
-                .contains("LUTExplanation LO for Dr. Idaho");
+        assertThat(DataSetText.print(
+                        treat(Profile.basic(), PATIENT + "PixelSpacingCalibrationDescription LO for Dr. Idaho\n")))
+                .contains("PixelSpacingCalibrationDescription LO for Dr. Idaho");
     }
 
     @Test

@@ -60,6 +60,18 @@ class SafePrivateTest {
     }
 
     @Test
+    void writing_in_place_of_numbers_is_not_safe() {
+        assertThat(treat("""
+                        (0019,0010) LO SIEMENS MR HEADER
+                        (0019,100C) IS Doe
+                        (0019,100D) CS Doe, Jane Roberta
+                        (2001,0010) LO Philips Imaging DD 001
+                        (2001,1003) UN 446f652c204a616e652e2e2e
+                        (2001,1004) CS FH
+                        """)).isEqualTo("(2001,0010) LO Philips Imaging DD 001\n(2001,1004) CS FH\n");
+    }
+
+    @Test
     void a_site_adds_elements_of_its_own_and_opaque_bytes_only_so() {
         String before = """
                 (0019,0010) LO ACME
