@@ -18,6 +18,8 @@ public interface RetrieveContext extends Closeable {
 
     String getDestinationAETitle();
 
+    void setDestinationAETitle(String destinationAETitle);
+
     ApplicationEntity getDestinationAE();
 
     void setDestinationAE(ApplicationEntity destinationAE);

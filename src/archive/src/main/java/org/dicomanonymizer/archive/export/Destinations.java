@@ -11,6 +11,7 @@ import org.dcm4che3.conf.api.ConfigurationException;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.VR;
 import org.dcm4che3.net.ApplicationEntity;
+import org.dcm4che3.net.Connection;
 import org.dcm4che3.net.Device;
 import org.dcm4che3.net.WebApplication;
 import org.dcm4chee.arc.conf.ArchiveAEExtension;
@@ -94,12 +95,37 @@ public class Destinations {
             return switch (target.kind()) {
                 case DICOM, STORE ->
                     retrieveService.newRetrieveContextSTORE(settings.aeTitle(), study, series, instance, target.name());
-                case STOW ->
-                    retrieveService.newRetrieveContextSTOW(settings.aeTitle(), study, series, instance, target.name());
-                case DIR -> retrieveService.newRetrieveContext(settings.aeTitle(), study, series, instance);
+                case STOW -> {
+                    RetrieveContext context = retrieveService.newRetrieveContextSTOW(
+                            settings.aeTitle(), study, series, instance, target.name());
+                    yield named(context, target, host(context.getDestinationWebApp()));
+                }
+                case DIR ->
+                    named(
+                            retrieveService.newRetrieveContext(settings.aeTitle(), study, series, instance),
+                            target,
+                            "localhost");
             };
         } catch (ConfigurationException e) {
             throw problem("dcmURI: " + target.name() + " is not in the archive's configuration, or that can't be read");
+        }
+    }
+
+    /** Without a destination the archive can't write the audit messages of an export that nobody asked for by REST. */
+    private static RetrieveContext named(RetrieveContext context, Target target, String host) {
+        ApplicationEntity destination = new ApplicationEntity(target.toString());
+        destination.addConnection(new Connection(target.kind().name(), host));
+        context.setDestinationAE(destination);
+        context.setDestinationAETitle(target.toString());
+        return context;
+    }
+
+    private static String host(WebApplication application) {
+        try {
+            return application.firstInstalledConnection().getHostname();
+        } catch (IllegalStateException e) {
+            throw problem("dcmURI: web application " + application.getApplicationName()
+                    + " has no network connection that is installed");
         }
     }
 

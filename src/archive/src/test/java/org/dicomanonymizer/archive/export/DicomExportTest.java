@@ -64,7 +64,7 @@ class DicomExportTest {
             for (Path file : receiver.received())
                 assertThat(pixels(file)).isEqualTo(pixels(folder.resolve("files/" + uid(file) + ".dcm")));
         }
-        assertThat(archive.audit).startsWith("begin", "end 8/0");
+        assertThat(archive.audit).startsWith("begin to STORESCP", "end 8/0");
     }
 
     private static String pixels(Path file) {

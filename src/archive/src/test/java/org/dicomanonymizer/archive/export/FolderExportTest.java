@@ -57,7 +57,7 @@ class FolderExportTest {
         assertThat(outcome.getDescription())
                 .isEqualTo("De-identified export by profile basic to dir:" + out + " - completed:7");
         assertThat(outcome.getStatus()).isEqualTo(Task.Status.COMPLETED);
-        assertThat(archive.audit).containsExactly("begin", "end 7/0");
+        assertThat(archive.audit).containsExactly("begin to dir:" + out, "end 7/0");
         assertThat(files()).hasSize(7).allSatisfy(file -> {
             assertThat(Program.run("dcmdump", "-q", file.toString()).exit()).isZero();
             assertThat(Program.dciodvfyErrors(file)).noneMatch(error -> error.contains("not valid DICOM"));
@@ -150,7 +150,7 @@ class FolderExportTest {
                 .contains("it could not be read from its storage")
                 .doesNotContain("Smith")
                 .hasSizeLessThanOrEqualTo(255);
-        assertThat(archive.audit).containsExactly("begin", "end 1/2");
+        assertThat(archive.audit).containsExactly("begin to dir:" + out, "end 1/2");
         assertThat(files()).hasSize(1);
     }
 

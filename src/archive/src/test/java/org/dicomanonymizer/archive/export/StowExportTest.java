@@ -3,6 +3,7 @@ package org.dicomanonymizer.archive.export;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
@@ -73,6 +74,7 @@ class StowExportTest {
             Outcome outcome = export("threads=3");
             assertThat(outcome.getDescription())
                     .isEqualTo("De-identified export by profile basic to stow:web - completed:5");
+            assertThat(archive.audit).containsExactly("begin to stow:web", "end 5/0");
             archive.export("anonymized:dir:" + folder.resolve("files"), "path={SOPInstanceUID}.dcm");
             List<String> received = instances(orthanc);
             assertThat(received).hasSize(5);
@@ -111,6 +113,12 @@ class StowExportTest {
                     .contains("failed:5: web application web answered with HTTP status 401 (5x)");
             assertThat(instances(orthanc)).isEmpty();
         }
+    }
+
+    @Test
+    void a_server_without_a_connection_is_an_error_of_the_configuration() {
+        application(null, null);
+        assertThatThrownBy(this::export).hasMessageContaining("web application web has no network connection");
     }
 
     /** A server that answers each request as told, and notes what it was told. */

@@ -171,6 +171,12 @@ final class TestArchive {
         }
 
         @Override
+        public Connection firstInstalledConnection() {
+            if (url == null) throw new IllegalStateException("No installed Network Connection");
+            return new Connection("http", URI.create(url).getHost());
+        }
+
+        @Override
         public String getKeycloakClientID() {
             return keycloakClient;
         }
@@ -255,16 +261,23 @@ final class TestArchive {
                         new TransferAudit(null, null) {
                             @Override
                             void begin(RetrieveContext context) {
-                                audit.add("begin");
+                                audit("begin to " + context.getDestinationAETitle(), context);
                             }
 
                             @Override
                             void end(RetrieveContext context) {
-                                audit.add("end " + context.completed() + "/" + context.failed());
+                                audit("end " + context.completed() + "/" + context.failed(), context);
                             }
                         },
                         running)
                 .getExporter(descriptor);
+    }
+
+    /** The archive fails to write a message with neither a requester nor the host of a destination. */
+    private void audit(String message, RetrieveContext context) {
+        ApplicationEntity destination = context.getDestinationAE();
+        if (context.getHttpServletRequestInfo() != null
+                || destination != null && destination.getConnections().get(0).getHostname() != null) audit.add(message);
     }
 
     Outcome export(String uri, String... properties) throws Exception {
@@ -290,7 +303,11 @@ final class TestArchive {
     RetrieveService retrieveService() {
         return Fake.of(RetrieveService.class)
                 .on("newRetrieveContext", a -> retrieveContext(null, null))
-                .on("newRetrieveContextSTORE", a -> retrieveContext(entityOf((String) a[4]), null))
+                .on("newRetrieveContextSTORE", a -> {
+                    RetrieveContext context = retrieveContext(entityOf((String) a[4]), null);
+                    context.setDestinationAETitle((String) a[4]);
+                    return context;
+                })
                 .on("newRetrieveContextSTOW", a -> retrieveContext(null, applications.get(a[4])))
                 .on("calculateMatches", a -> !study.isEmpty())
                 .on("removeNotAccessableMatches", a -> Map.of())
@@ -328,6 +345,8 @@ final class TestArchive {
         AtomicInteger completed = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
         AtomicReference<HttpServletRequestInfo> requester = new AtomicReference<>();
+        AtomicReference<ApplicationEntity> destination = new AtomicReference<>(remote);
+        AtomicReference<String> title = new AtomicReference<>();
         List<InstanceLocations> matches = new ArrayList<>(study);
         return Fake.of(RetrieveContext.class)
                 .on("setHttpServletRequestInfo", a -> {
@@ -348,7 +367,16 @@ final class TestArchive {
                 .on(
                         "getArchiveAEExtension",
                         a -> device.getApplicationEntity(AE).getAEExtension(ArchiveAEExtension.class))
-                .on("getDestinationAE", a -> remote)
+                .on("getDestinationAE", a -> destination.get())
+                .on("setDestinationAE", a -> {
+                    destination.set((ApplicationEntity) a[0]);
+                    return null;
+                })
+                .on("getDestinationAETitle", a -> title.get())
+                .on("setDestinationAETitle", a -> {
+                    title.set((String) a[0]);
+                    return null;
+                })
                 .on("getDestinationWebApp", a -> application)
                 .on("incrementCompleted", a -> completed.incrementAndGet())
                 .on("incrementFailed", a -> failed.incrementAndGet())
