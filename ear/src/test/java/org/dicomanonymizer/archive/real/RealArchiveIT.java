@@ -79,14 +79,6 @@ class RealArchiveIT {
         configuration.entity(AET);
         configuration.receiver(RECEIVER, receiver.port());
         configuration.profile(PROFILE, RealArchive.required("archive.key"));
-        // The Basic Profile of PS3.15 says nothing about this one, which names a physician in a sample.
-        configuration.add(
-                "danRuleName=content,danProfileName=" + PROFILE + "," + archive.device,
-                "objectClass: danRule",
-                "danRuleName: content",
-                "danOrder: 10",
-                "danTag: **.ContentDescription",
-                "danAction: empty");
         configuration.profile(BROKEN, "there-is-no-such.key");
         configuration.rule(AET, "C_STORE_RQ", "SCP", PROFILE);
         configuration.rule(AET, "C_FIND_RSP", "SCU", PROFILE);

@@ -25,15 +25,19 @@ final class TestConfiguration {
         List<Attribute> attributes = new ArrayList<>(Arrays.asList(more));
         attributes.add(new Attribute("dcmAllowDeleteStudyPermanently", "ALWAYS"));
         archive.copyEntity(archive.aet, title, attributes.toArray(Attribute[]::new));
-        add(
-                "dcmWebAppName=" + title + "," + archive.device,
+        webApplication(title, title, "rs", "WADO_RS", "QIDO_RS", "DCM4CHEE_ARC_AET");
+    }
+
+    /** A web application of the archive for one of its application entities. */
+    void webApplication(String name, String title, String service, String... classes)
+            throws LDAPException, LDIFException {
+        List<String> lines = new ArrayList<>(List.of(
                 "objectClass: dcmWebApp",
-                "dcmWebAppName: " + title,
+                "dcmWebAppName: " + name,
                 "dicomAETitle: " + title,
-                "dcmWebServicePath: /dcm4chee-arc/aets/" + title + "/rs",
-                "dcmWebServiceClass: WADO_RS",
-                "dcmWebServiceClass: QIDO_RS",
-                "dcmWebServiceClass: DCM4CHEE_ARC_AET");
+                "dcmWebServicePath: /dcm4chee-arc/aets/" + title + "/" + service));
+        for (String serviceClass : classes) lines.add("dcmWebServiceClass: " + serviceClass);
+        add("dcmWebAppName=" + name + "," + archive.device, lines.toArray(String[]::new));
     }
 
     /** A profile, with more lines of LDIF. */
@@ -78,7 +82,7 @@ final class TestConfiguration {
                 "cn=dicom," + place,
                 "objectClass: dicomNetworkConnection",
                 "cn: dicom",
-                "dicomHostname: " + RealArchive.setting("archive.receiver").orElse("127.0.0.1"),
+                "dicomHostname: " + host(),
                 "dicomPort: " + port);
         add(
                 name + "," + place,
@@ -87,6 +91,52 @@ final class TestConfiguration {
                 "dicomAssociationInitiator: TRUE",
                 "dicomAssociationAcceptor: TRUE",
                 "dicomNetworkConnectionReference: cn=dicom," + place);
+    }
+
+    /** A web application on this machine that objects can be sent to by STOW-RS, under its name. */
+    void stowReceiver(String name, int port) throws LDAPException, LDIFException {
+        String place = "dicomDeviceName=" + name + ",cn=Devices," + archive.root;
+        add(
+                "dcmWebAppName=" + name + ",cn=Unique Web Application Names Registry," + archive.root,
+                "objectClass: dcmUniqueWebAppName",
+                "dcmWebAppName: " + name);
+        add(
+                place,
+                "objectClass: dicomDevice",
+                "objectClass: dcmDevice",
+                "dicomDeviceName: " + name,
+                "dicomInstalled: TRUE");
+        add(
+                "cn=http," + place,
+                "objectClass: dicomNetworkConnection",
+                "objectClass: dcmNetworkConnection",
+                "cn: http",
+                "dicomHostname: " + host(),
+                "dicomPort: " + port,
+                "dcmProtocol: HTTP");
+        add(
+                "dcmWebAppName=" + name + "," + place,
+                "objectClass: dcmWebApp",
+                "dcmWebAppName: " + name,
+                "dcmWebServicePath: /stow",
+                "dcmWebServiceClass: STOW_RS",
+                "dicomNetworkConnectionReference: cn=http," + place);
+    }
+
+    private static String host() {
+        return RealArchive.setting("archive.receiver").orElse("127.0.0.1");
+    }
+
+    /** An exporter of the archive for objects of one of its application entities. */
+    void exporter(String id, String uri, String aet, String... more) throws LDAPException, LDIFException {
+        List<String> lines = new ArrayList<>(List.of(
+                "objectClass: dcmExporter",
+                "dcmExporterID: " + id,
+                "dcmURI: " + uri,
+                "dicomAETitle: " + aet,
+                "dcmQueueName: Export"));
+        lines.addAll(List.of(more));
+        add("dcmExporterID=" + id + "," + archive.device, lines.toArray(String[]::new));
     }
 
     /** Any entry, in place of one of the same name; lines as in LDIF. */
