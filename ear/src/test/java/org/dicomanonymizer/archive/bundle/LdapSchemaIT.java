@@ -3,12 +3,22 @@ package org.dicomanonymizer.archive.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.schema.Schema;
+import com.unboundid.ldif.LDIFReader;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.dicomanonymizer.archive.bundle.Bundle.Result;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command of the bundle that brings the schema into a directory server, on real ones. */
 class LdapSchemaIT {
@@ -76,6 +86,40 @@ class LdapSchemaIT {
             assertThat(result.output()).contains(NOTHING_TO_DO);
             assertThat(result.code()).isZero();
         }
+    }
+
+    /** How OpenDJ 5.0.3 and ApacheDS 2.0.0.AM27 add to the definitions that they were given. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "X-SCHEMA-FILE '20-dicom-anonymizer.ldif', X-SCHEMA-FILE '20-dicom-anonymizer.ldif'",
+                "USAGE userApplications X-SCHEMA 'dicom-anonymizer', X-SCHEMA 'dicom-anonymizer'"
+            })
+    void recognisesTheSchemaInTheWordsOfOtherServers(String ofAttribute, String ofClass) throws Exception {
+        Entry schema = LDIFReader.readEntries(bundle.file("config/ldap/opendj/20-dicom-anonymizer.ldif")
+                        .toFile())
+                .get(0);
+        extend(schema, "attributeTypes", ofAttribute);
+        extend(schema, "objectClasses", ofClass);
+        InMemoryDirectoryServerConfig configuration = new InMemoryDirectoryServerConfig("dc=test");
+        configuration.setSchema(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), new Schema(schema)));
+        InetAddress here = InetAddress.getLoopbackAddress();
+        configuration.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("here", here, 0, null));
+        try (InMemoryDirectoryServer server = new InMemoryDirectoryServer(configuration)) {
+            server.startListening();
+            Result status = bundle.ldapSchema("status", "--url=ldap://127.0.0.1:" + server.getListenPort());
+            assertThat(status.output()).contains(NOTHING_TO_DO);
+            assertThat(status.code()).isZero();
+        }
+    }
+
+    private static void extend(Entry schema, String attribute, String extension) {
+        schema.setAttribute(
+                attribute,
+                Arrays.stream(schema.getAttributeValues(attribute))
+                        .map(definition -> definition.replaceFirst("\\s*\\)$", " " + extension + " )"))
+                        .toList());
     }
 
     @Test
