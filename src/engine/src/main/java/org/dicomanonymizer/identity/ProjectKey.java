@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,7 +35,7 @@ public final class ProjectKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(ALGORITHM + " is part of every Java runtime", e);
         }
-        id = HexFormat.of().formatHex(hmac("key-id/v1", ""), 0, 4);
+        id = HexFormat.of().formatHex(hmac("key-id/v1", List.of("")), 0, 4);
     }
 
     /**
@@ -84,7 +85,7 @@ public final class ProjectKey {
      * @param name what to call the project; empty for this key itself
      */
     public ProjectKey forProject(String name) {
-        return name.isEmpty() ? this : new ProjectKey(hmac("project/v1", name));
+        return name.isEmpty() ? this : new ProjectKey(hmac("project/v1", List.of(name)));
     }
 
     /** Names the key without telling it: 8 hexadecimal digits, for reports and logs. */
@@ -97,7 +98,7 @@ public final class ProjectKey {
      *
      * @param purpose what the result is for, with a version: keeps the uses of one key apart
      */
-    byte[] hmac(String purpose, String... parts) {
+    byte[] hmac(String purpose, List<String> parts) {
         Mac mac;
         try {
             mac = (Mac) keyed.clone();

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.testing.DataSetText;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PseudonymizerTest {
     private static final String SECRET = "correct horse battery";
 
-    private final Pseudonymizer pseudonyms = new Pseudonymizer(ProjectKey.of(SECRET));
+    private Pseudonymizer pseudonyms = new Pseudonymizer(ProjectKey.of(SECRET));
 
     @Test
     void the_same_key_gives_the_same_results_on_every_machine_and_day() {
@@ -35,6 +38,48 @@ class PseudonymizerTest {
         String hex = String.format("%032x", new BigInteger(uid.substring(5)));
         assertThat(hex.charAt(12)).as("version").isEqualTo('8');
         assertThat("89ab").as("variant").contains(hex.substring(16, 17));
+    }
+
+    /** Sites go on with the mappings that they have begun: these never change. */
+    @Test
+    void the_results_for_a_key_are_those_of_every_release() {
+        assertThat(pseudonyms.uid("1.2.3")).isEqualTo("2.25.209273399548175757879606670421899497408");
+        assertThat(pseudonyms.uid("1.2.840.113619.2.1")).isEqualTo("2.25.107374311797145453804521569786292919089");
+        assertThat(pseudonyms.code("patient", 16, "4711")).isEqualTo("CJKQTRNSKXVTZLCL");
+        assertThat(pseudonyms.code("patient", 32, "4711", "ISSUER")).isEqualTo("QFCNVHWQXQMDZCTFKPTKGVBQVNDPLWMX");
+        assertThat(pseudonyms.number("days", -400, -30, "4711")).isEqualTo(-154);
+    }
+
+    @Test
+    void a_result_is_the_same_whether_it_is_remembered_or_worked_out() {
+        List<String> results = IntStream.range(0, 3000).mapToObj(this::results).toList();
+        assertThat(IntStream.range(0, 3000).mapToObj(this::results)).containsExactlyElementsOf(results);
+        assertThat(results).doesNotHaveDuplicates();
+        pseudonyms = new Pseudonymizer(ProjectKey.of(SECRET));
+        assertThat(IntStream.range(0, 3000).mapToObj(i -> results(2999 - i)))
+                .containsExactlyInAnyOrderElementsOf(results);
+    }
+
+    private String results(int i) {
+        return pseudonyms.uid("1.2." + i) + " " + pseudonyms.code("patient", 8, "" + i) + " "
+                + pseudonyms.code("patient", 9, "" + i) + " " + pseudonyms.number("days", 0, 99, "" + i) + " "
+                + pseudonyms.number("days", 0, 9999, "" + i);
+    }
+
+    @Test
+    void digits_are_those_of_the_exact_number() {
+        Random random = new Random(7);
+        for (int i = 0; i < 2000; i++) {
+            byte[] bytes = new byte[32];
+            random.nextBytes(bytes);
+            Arrays.fill(bytes, 0, random.nextInt(17), (byte) (random.nextBoolean() ? 0 : -1));
+            BigInteger exact = new BigInteger(1, Arrays.copyOf(bytes, 16));
+            assertThat(new WholeNumber(bytes, 16).takeDecimal()).isEqualTo(exact.toString());
+            assertThat(new WholeNumber(bytes, 32).divide(1_280_000_000))
+                    .isEqualTo(new BigInteger(1, bytes)
+                            .mod(BigInteger.valueOf(1_280_000_000))
+                            .intValue());
+        }
     }
 
     @Test
