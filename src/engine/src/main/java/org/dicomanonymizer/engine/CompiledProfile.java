@@ -41,6 +41,7 @@ public final class CompiledProfile {
     private final boolean needsIdentifiers;
     private final boolean adds;
     private final TextCleaner cleaner;
+    private final SettledTreatments settled = new SettledTreatments(this::settle);
 
     private CompiledProfile(Profile profile, Recipients recipients) {
         this.profile = profile;
@@ -130,19 +131,36 @@ public final class CompiledProfile {
 
     /** The rule of the site that decides what is done to an element, or null. */
     Rule siteRule(DataSet dataSet, int tag, Scope scope) {
-        Rule rule = site.find(dataSet, tag, scope);
+        VR vr = dataSet.vr(tag);
+        Rule rule = site.find(dataSet, tag, vr, scope);
         boolean byVrOnly = rule == null && Tag.isPrivate(tag) && profile.keepPrivate();
-        return byVrOnly ? site.findByVr(dataSet, tag, scope) : rule;
+        return byVrOnly ? site.findByVr(dataSet, tag, vr, scope) : rule;
     }
 
-    /** What is done to an element of a data set of a scope; private creators are not asked for. */
-    Treatment find(DataSet dataSet, int tag, Scope scope) {
-        Rule rule = site.find(dataSet, tag, scope);
-        if (rule != null && selects(rule, dataSet.vr(tag))) return bySite(rule, dataSet, tag);
-        if (Tag.isPrivate(tag) && profile.keepPrivate()) return keptPrivate(dataSet, tag, scope);
+    /**
+     * What is done to an element of a data set of a scope, if that is the same in all data sets where it has its usual VR and
+     * no rule with a path selects it; else null.
+     */
+    Treatment findSettled(DataSet dataSet, int tag, VR vr, Scope scope) {
+        return scope.find(dataSet, tag) == null ? settled.find(tag, vr) : null;
+    }
+
+    private Treatment settle(int tag, VR vr) {
+        return site.mayDepend(tag, vr) ? null : find(AnyDataSet.INSTANCE, tag, vr, Scope.EMPTY);
+    }
+
+    /**
+     * What is done to an element of a data set of a scope; private creators are not asked for.
+     *
+     * @param vr the element's
+     */
+    Treatment find(DataSet dataSet, int tag, VR vr, Scope scope) {
+        Rule rule = site.find(dataSet, tag, vr, scope);
+        if (rule != null && selects(rule, vr)) return bySite(rule, dataSet, tag, vr);
+        if (Tag.isPrivate(tag) && profile.keepPrivate()) return keptPrivate(dataSet, tag, vr, scope);
         if (standard == null) return KEPT;
         if (StandardRules.isOverlay(tag) && keepsOverlayData(dataSet, tag, scope)) return OVERLAY_KEPT;
-        return fitting(standard.find(dataSet, tag), dataSet.vr(tag));
+        return fitting(standard.find(dataSet, tag, vr), vr);
     }
 
     /** A mask may take in sequences that its action is not for: these are walked, as if no rule had named them. */
@@ -158,40 +176,42 @@ public final class CompiledProfile {
                 : new Treatment(BasicCode.INSTANCE, treatment.reason() + ", which can't treat VR " + vr);
     }
 
-    private Treatment bySite(Rule rule, DataSet dataSet, int tag) {
+    private Treatment bySite(Rule rule, DataSet dataSet, int tag, VR vr) {
         if (rule.action() instanceof Encrypt encrypt) {
-            Treatment basic = fitting(encryption.basic().find(dataSet, tag), dataSet.vr(tag));
-            Treatment inTheClear = standard == null ? basic : fitting(standard.find(dataSet, tag), dataSet.vr(tag));
+            Treatment basic = fitting(encryption.basic().find(dataSet, tag, vr), vr);
+            Treatment inTheClear = standard == null ? basic : fitting(standard.find(dataSet, tag, vr), vr);
             return new Treatment(
                     encrypt.insteadOf(inTheClear.action(), basic.action()),
                     rule.name() + " by " + rule.origin() + ", " + inTheClear.reason());
         }
-        return fitting(Treatment.bySite(rule), dataSet.vr(tag));
+        return fitting(Treatment.bySite(rule), vr);
     }
 
-    private Treatment keptPrivate(DataSet dataSet, int tag, Scope scope) {
+    private Treatment keptPrivate(DataSet dataSet, int tag, VR vr, Scope scope) {
         int group = Tag.group(tag);
         if (group < 0x0009 || group == 0xFFFF) return standard == null ? KEPT : ILLEGAL_GROUP;
-        Rule rule = site.findByVr(dataSet, tag, scope);
-        if (rule != null) return bySite(rule, dataSet, tag);
-        Treatment date = standard == null ? null : standard.findKeptPrivate(dataSet, tag);
+        Rule rule = site.findByVr(dataSet, tag, vr, scope);
+        if (rule != null) return bySite(rule, dataSet, tag, vr);
+        Treatment date = standard == null ? null : standard.findKeptPrivate(vr);
         if (date != null) return date;
         if (standard != null && HiddenItems.in(dataSet, tag)) return UNREADABLE;
-        boolean uid = standard != null && dataSet.vr(tag) == VR.UI;
+        boolean uid = standard != null && vr == VR.UI;
         return uid && !profile.options().contains(ProfileOption.RETAIN_UIDS) ? PRIVATE_UID : PRIVATE_KEPT;
     }
 
     /** An overlay plane stays or goes as a whole: its data are worth nothing without its rows and columns. */
     private boolean keepsOverlayData(DataSet dataSet, int tag, Scope scope) {
         int overlayData = tag & 0xFFFF0000 | 0x3000;
-        Rule rule = dataSet.contains(overlayData) ? site.find(dataSet, overlayData, scope) : null;
+        VR vr = dataSet.vr(overlayData);
+        Rule rule = vr == null ? null : site.find(dataSet, overlayData, vr, scope);
         return rule != null && rule.action() == Keep.INSTANCE && (tag & 0xFFFF) != 0x4000;
     }
 
     /** The site's rule for an attribute of the file meta information of an object with this scope, or null. */
     Treatment findForFileMeta(DataSet fileMeta, int tag, Scope root) {
-        Rule rule = site.find(fileMeta, tag, root);
-        if (rule == null || rule.action() instanceof Encrypt || fileMeta.vr(tag) == VR.SQ) return null;
-        return bySite(rule, fileMeta, tag);
+        VR vr = fileMeta.vr(tag);
+        Rule rule = site.find(fileMeta, tag, vr, root);
+        if (rule == null || rule.action() instanceof Encrypt || vr == VR.SQ) return null;
+        return bySite(rule, fileMeta, tag, vr);
     }
 }

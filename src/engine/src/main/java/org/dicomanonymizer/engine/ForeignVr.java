@@ -16,15 +16,21 @@ final class ForeignVr {
 
     private ForeignVr() {}
 
-    /** Gives a text that was written under a VR of other kind the VR of its attribute, so that it is treated as what it is. */
-    static void correct(DataSet set, int tag) {
-        VR declared = set.vr(tag);
+    /**
+     * Gives a text that was written under a VR of other kind the VR of its attribute, so that it is treated as what it is.
+     *
+     * @param declared the element's VR
+     * @return the one that it has now
+     */
+    static VR correct(DataSet set, int tag, VR declared) {
         VR usual = Tag.isPrivate(tag) ? null : Dictionary.standard().vr(tag);
-        if (usual == null || usual == declared || declared == VR.SQ) return;
+        if (usual == null || usual == declared || declared == VR.SQ) return declared;
         boolean other = hasFormOfItsOwn(usual) || usual.kind() == VR.Kind.TEXT && declared.kind() != VR.Kind.TEXT;
-        if (other
-                && set.length(tag) <= MAX_TEXT
-                && !Dictionary.standard().entry(tag).vrs().contains(declared)) set.setBytes(tag, usual, set.bytes(tag));
+        if (!other
+                || set.length(tag) > MAX_TEXT
+                || Dictionary.standard().entry(tag).vrs().contains(declared)) return declared;
+        set.setBytes(tag, usual, set.bytes(tag));
+        return usual;
     }
 
     private static boolean hasFormOfItsOwn(VR vr) {

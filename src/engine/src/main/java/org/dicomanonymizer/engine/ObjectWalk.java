@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.engine;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.dicomanonymizer.action.Add;
@@ -78,7 +79,8 @@ final class ObjectWalk implements Context {
     private void walk(DataSet set, Scope scope, IodNode node, Subject whom) {
         boolean creators = false;
         for (int present : set.tags()) {
-            if (Tag.isPrivateCreator(present) && set.vr(present).isString()) {
+            VR vr = set.vr(present);
+            if (Tag.isPrivateCreator(present) && vr.isString()) {
                 creators = true;
                 continue;
             }
@@ -86,15 +88,14 @@ final class ObjectWalk implements Context {
             subject = whom;
             tag = present;
             if (set == root) top = present;
-            if (profile.profile().deidentifies()) ForeignVr.correct(set, present);
-            Treatment treatment = profile.find(set, present, scope);
+            Treatment treatment = profile.findSettled(set, present, vr, scope);
+            if (treatment == null) treatment = find(set, present, vr, scope);
             if (treatment.action() instanceof Encrypt) encrypted.add(top);
-            boolean sequence = set.vr(present) == VR.SQ;
             observer.before(set, present);
             Effect effect = treatment.action().apply(set, new Element(set, present), this);
             observer.after(set, present, effect, treatment);
             log.record(present, effect, treatment.reason());
-            if (!sequence) continue;
+            if (vr != VR.SQ) continue;
             itemsLost |= effect == Effect.PRUNED;
             if (effect.leavesItems()) {
                 walkItems(set, present, scope.into(set, present), node.child(present), whom);
@@ -104,6 +105,11 @@ final class ObjectWalk implements Context {
         }
         if (profile.adds()) addAbsent(set, scope);
         if (creators) removeOrphans(set);
+    }
+
+    private Treatment find(DataSet set, int present, VR declared, Scope scope) {
+        VR vr = profile.profile().deidentifies() ? ForeignVr.correct(set, present, declared) : declared;
+        return profile.find(set, present, vr, scope);
     }
 
     /** What rules of the site add: now that the others have left the data set as it will be. */
@@ -129,12 +135,15 @@ final class ObjectWalk implements Context {
     /** A private creator without elements says nothing but which device or software there was (PS3.15 E.3.10). */
     private void removeOrphans(DataSet set) {
         int[] tags = set.tags();
-        Set<Integer> owners = new HashSet<>();
-        for (int tag : tags) if (Tag.isPrivate(tag) && Tag.element(tag) > 0xFF) owners.add(Tag.creatorOf(tag));
-        for (int creator : tags) {
-            if (!Tag.isPrivateCreator(creator) || owners.contains(creator)) continue;
-            set.remove(creator);
-            log.record(creator, Effect.REMOVED, "private creator of no element");
+        BitSet blocks = new BitSet();
+        int group = -1;
+        for (int i = tags.length - 1; i >= 0; i--) {
+            if (Tag.group(tags[i]) != group) blocks.clear();
+            group = Tag.group(tags[i]);
+            blocks.set(Tag.element(tags[i]) >>> 8);
+            if (!Tag.isPrivateCreator(tags[i]) || blocks.get(Tag.element(tags[i]))) continue;
+            set.remove(tags[i]);
+            log.record(tags[i], Effect.REMOVED, "private creator of no element");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.dicomanonymizer.action.Actions;
 import org.dicomanonymizer.action.Add;
 import org.dicomanonymizer.action.Effect;
+import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.DictionaryEntry;
 import org.dicomanonymizer.dicom.Tag;
@@ -163,7 +164,8 @@ public final class ProfileExplanation {
         for (Rule rule : Rule.byPrecedence(profile.rules()))
             if (rule.when() != null && selects(rule, tag, vr))
                 present(rule).ifPresent(deed -> found.add(line(attribute, deed)));
-        Rule winner = site.find(samples.create(tag, vr), tag, site.root());
+        DataSet sample = samples.create(tag, vr);
+        Rule winner = site.find(sample, tag, sample.vr(tag), site.root());
         if (winner != null) present(winner).ifPresent(deed -> found.add(line(attribute, deed)));
         else {
             SampleObject.Outcome outcome = samples.treat(tag, vr);

@@ -43,19 +43,40 @@ final class RuleIndex {
         return root;
     }
 
-    /** The rule that wins for an element, or null if none selects it. */
-    Rule find(DataSet dataSet, int tag, Scope scope) {
+    /**
+     * Whether the rule that wins for a public attribute may depend on the object, where no rule with a path selects it.
+     *
+     * @param vr the attribute's
+     */
+    boolean mayDepend(int tag, VR vr) {
+        return isConditional(byTag.get(tag), tag)
+                || isConditional(byMask, tag)
+                || byVr.getOrDefault(vr, List.of()).stream().anyMatch(rule -> rule.when() != null);
+    }
+
+    private static boolean isConditional(List<Rule> rules, int tag) {
+        return rules != null
+                && rules.stream()
+                        .anyMatch(rule -> rule.when() != null && rule.selector().matches(AnyDataSet.INSTANCE, tag));
+    }
+
+    /**
+     * The rule that wins for an element, or null if none selects it.
+     *
+     * @param vr the element's
+     */
+    Rule find(DataSet dataSet, int tag, VR vr, Scope scope) {
         Rule rule = scope.find(dataSet, tag);
         if (rule == null && !byTag.isEmpty()) rule = first(byTag.get(tag), dataSet, tag, scope);
         if (rule == null && Tag.isPrivate(tag)) rule = first(byCreator, dataSet, tag, scope);
         if (rule == null) rule = first(byMask, dataSet, tag, scope);
         if (rule == null && Tag.isPrivate(tag)) return first(allPrivate, dataSet, tag, scope);
-        return rule == null ? findByVr(dataSet, tag, scope) : rule;
+        return rule == null ? findByVr(dataSet, tag, vr, scope) : rule;
     }
 
     /** The rule for an element's VR, or null: for private elements too, so ask only once they are allowed to stay. */
-    Rule findByVr(DataSet dataSet, int tag, Scope scope) {
-        return byVr.isEmpty() ? null : first(byVr.get(dataSet.vr(tag)), dataSet, tag, scope);
+    Rule findByVr(DataSet dataSet, int tag, VR vr, Scope scope) {
+        return byVr.isEmpty() ? null : first(byVr.get(vr), dataSet, tag, scope);
     }
 
     private static Rule first(List<Rule> rules, DataSet dataSet, int tag, Scope scope) {

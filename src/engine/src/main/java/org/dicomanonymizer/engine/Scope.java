@@ -16,7 +16,8 @@ import org.dicomanonymizer.rule.Selector.Step;
  * Without such rules there is one scope for all data sets, and it costs nothing.
  */
 final class Scope {
-    private static final Scope EMPTY = new Scope(List.of(), Conditions.NONE, Set.of());
+    /** Where no rule has a path or a condition. */
+    static final Scope EMPTY = new Scope(List.of(), Conditions.NONE, Set.of());
 
     private final List<Position> positions;
     private final Conditions conditions;

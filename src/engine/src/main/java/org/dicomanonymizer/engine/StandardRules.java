@@ -113,8 +113,12 @@ final class StandardRules {
         return row.tag().isExact() ? byTag.get(row.tag().value()) : treatment(row);
     }
 
-    /** What is done to an element; never null. */
-    Treatment find(DataSet dataSet, int tag) {
+    /**
+     * What is done to an element; never null.
+     *
+     * @param vr the element's
+     */
+    Treatment find(DataSet dataSet, int tag, VR vr) {
         if (Tag.isPrivate(tag)) return ofPrivate(dataSet, tag);
         if (!hasPlace(Tag.group(tag))) return MISPLACED;
         Treatment special = content == null ? null : content.find(dataSet, tag);
@@ -130,11 +134,10 @@ final class StandardRules {
         Treatment open = byOpenTag.get(tag);
         if (open != null) return open;
         VR usual = Dictionary.standard().vr(tag);
-        return usual == null ? UNKNOWN : ofUnlisted(dataSet, tag, usual);
+        return usual == null ? UNKNOWN : ofUnlisted(dataSet, tag, vr, usual);
     }
 
-    private Treatment ofUnlisted(DataSet dataSet, int tag, VR usual) {
-        VR vr = dataSet.vr(tag);
+    private Treatment ofUnlisted(DataSet dataSet, int tag, VR vr, VR usual) {
         DictionaryEntry entry = vr == usual ? null : Dictionary.standard().entry(tag);
         if (entry != null && !entry.admits(vr)) return FOREIGN;
         if (OptionRules.isTemporal(vr)) return unlistedDate;
@@ -152,8 +155,8 @@ final class StandardRules {
     }
 
     /** What is done to a private element that the profile keeps: a date among them moves with the others; else null. */
-    Treatment findKeptPrivate(DataSet dataSet, int tag) {
-        return options.movesDates() && OptionRules.isTemporal(dataSet.vr(tag)) ? unlistedDate : null;
+    Treatment findKeptPrivate(VR vr) {
+        return options.movesDates() && OptionRules.isTemporal(vr) ? unlistedDate : null;
     }
 
     /** What is no UID at all, though its attribute names a fact of the standard, is something else and goes. */

@@ -30,6 +30,7 @@ import org.dicomanonymizer.dicom.ValueCodec;
 public final class AttributesDataSet implements DataSet {
     private final Attributes attributes;
     private final AttributesDataSet parent;
+    private final org.dcm4che3.data.VR.Holder found = new org.dcm4che3.data.VR.Holder();
 
     AttributesDataSet(Attributes attributes, AttributesDataSet parent) {
         this.attributes = attributes;
@@ -67,19 +68,26 @@ public final class AttributesDataSet implements DataSet {
     @Override
     public VR vr(int tag) {
         Object value = value(tag);
-        if (value == null) return null;
+        return value == null ? null : vr(tag, value);
+    }
+
+    /** The VR of the value that was looked up last. */
+    private VR vr(int tag, Object value) {
         if (value instanceof Sequence) return VR.SQ;
-        VR vr = Vrs.engine(attributes.getVR(tag));
+        VR vr = Vrs.engine(found.vr);
         if (vr == VR.SQ) return value == Value.NULL ? VR.SQ : VR.UN;
         if (vr != VR.UN) return vr;
         VR known = Dictionary.standard().vr(tag);
         return known == null || known == VR.SQ && value != Value.NULL ? VR.UN : known;
     }
 
-    /** The value as the archive holds it, but never UN where it is a sequence; null if absent. */
+    /**
+     * The value as the archive holds it, but never UN where it is a sequence; null if absent. Its VR is in {@link #found}
+     * until the next is looked up.
+     */
     private Object value(int tag) {
-        Object value = attributes.getValue(tag);
-        return value instanceof byte[] bytes && UnknownItems.areIn(bytes)
+        Object value = attributes.getValue(tag, found);
+        return found.vr == org.dcm4che3.data.VR.UN && value instanceof byte[] bytes && UnknownItems.areIn(bytes)
                 ? UnknownItems.resolve(attributes, tag, bytes)
                 : value;
     }

@@ -26,9 +26,8 @@ final class UnknownItems {
                 && value[3] == (byte) 0xE0;
     }
 
-    /** Puts a sequence in place of a value of VR UN if it is one; gives what stands there then. */
+    /** Puts a sequence in place of a value of VR UN that begins like one if it is one; gives what stands there then. */
     static Object resolve(Attributes attributes, int tag, byte[] value) {
-        if (attributes.getVR(tag) != org.dcm4che3.data.VR.UN) return value;
         List<DataSet> items = ValueCodec.itemsOf(tag, value);
         if (items.isEmpty()) return value;
         fill(attributes, tag, items);
