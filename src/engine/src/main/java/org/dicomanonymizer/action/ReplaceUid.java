@@ -26,14 +26,16 @@ public final class ReplaceUid implements ElementAction {
     public Effect apply(DataSet dataSet, Element element, Context context) {
         if (!element.isEmpty() && !element.vr().isString()) return withoutText(dataSet, element, context);
         List<String> originals = element.strings();
-        if (originals.stream().allMatch(String::isBlank)) return fillIfRequired(dataSet, element, context);
         List<String> uids = new ArrayList<>(originals.size());
+        boolean blank = true;
         boolean changed = false;
         for (String original : originals) {
             String uid = map(original, context);
+            blank &= uid.isEmpty();
             changed |= !uid.equals(original);
             uids.add(uid);
         }
+        if (blank) return fillIfRequired(dataSet, element, context);
         if (!changed) return Effect.KEPT;
         dataSet.setStrings(element.tag(), VR.UI, uids);
         return Effect.REMAPPED;

@@ -99,15 +99,6 @@ public final class Dictionary {
         return mask < 0 ? null : usual(vrs(maskRows[mask][1]));
     }
 
-    /**
-     * The place of an attribute among all of the dictionary, 0 to below {@link #size}, if it has the VR that {@link #vr} gives;
-     * else, and for attributes of repeating groups, -1.
-     */
-    public int place(int tag, VR vr) {
-        int index = indexOf(tag);
-        return index >= 0 && vrs[index] == vr ? index : -1;
-    }
-
     /** The keyword of a tag, or null if there is none. */
     public String keyword(int tag) {
         String[] row = row(tag);

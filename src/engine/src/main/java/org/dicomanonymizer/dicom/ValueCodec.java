@@ -25,8 +25,11 @@ public final class ValueCodec {
             case NUMBER -> Numbers.decode(vr, value, 0, value.length, bigEndian);
             case ASCII, TEXT -> {
                 boolean plain = CharacterSet.isPlain(value, 0, value.length);
-                CharacterSet set = plain ? CharacterSet.DEFAULT : characterSet.get();
-                yield split(vr, set.decode(value, 0, value.length, vr));
+                yield split(
+                        vr,
+                        plain
+                                ? new String(value, StandardCharsets.ISO_8859_1)
+                                : characterSet.get().decode(value, 0, value.length, vr));
             }
         };
     }

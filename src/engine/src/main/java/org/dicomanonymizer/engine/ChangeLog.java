@@ -24,7 +24,7 @@ public final class ChangeLog {
     private final List<Count> counts = new ArrayList<>();
 
     /** The same by tag, open addressing: every element of an object asks here. */
-    private Count[] slots = new Count[128];
+    private Count[] slots = new Count[256];
 
     private final List<String> warnings = new ArrayList<>();
 

@@ -14,8 +14,6 @@ import org.dicomanonymizer.dicom.Tags;
  * standard allow (PS3.5 section 8.1.2): taking the attributes of such a plane away leaves the drawing, so the bits go as well.
  */
 public final class EmbeddedOverlays {
-    private static final int FIRST_GROUP = 0x6000;
-    private static final int LAST_GROUP = 0x60FE;
     private static final int OVERLAY_BIT_POSITION = 0x0102;
     private static final int OVERLAY_DATA = 0x3000;
     private static final int BITS_ALLOCATED = 0x00280100;
@@ -52,19 +50,19 @@ public final class EmbeddedOverlays {
     }
 
     private static EmbeddedOverlays inPixelsOf(DataSet root) {
-        int allocated = number(root, BITS_ALLOCATED);
         List<Plane> planes = new ArrayList<>();
-        for (int group = FIRST_GROUP; group <= LAST_GROUP; group += 2) {
-            int tag = Tag.of(group, OVERLAY_BIT_POSITION);
-            if (!root.contains(tag)) continue;
+        for (int tag : root.tags()) {
+            if (!StandardRules.isOverlay(tag) || Tag.element(tag) != OVERLAY_BIT_POSITION) continue;
+            int group = Tag.group(tag);
             Plane plane = new Plane(group, number(root, tag), !root.contains(Tag.of(group, OVERLAY_DATA)));
-            if (isUnusedByImage(root, plane, allocated)) planes.add(plane);
+            if (isUnusedByImage(root, plane)) planes.add(plane);
         }
-        return planes.isEmpty() ? NONE : new EmbeddedOverlays(planes, allocated);
+        return planes.isEmpty() ? NONE : new EmbeddedOverlays(planes, number(root, BITS_ALLOCATED));
     }
 
     /** Of an image that does not tell which bits it uses, any but the lowest may be a plane's. */
-    private static boolean isUnusedByImage(DataSet root, Plane plane, int allocated) {
+    private static boolean isUnusedByImage(DataSet root, Plane plane) {
+        int allocated = number(root, BITS_ALLOCATED);
         int stored = number(root, BITS_STORED);
         int high = number(root, HIGH_BIT);
         if (allocated < 1 || stored < 1 || high < 0) return plane.bit > 0 && plane.alone;

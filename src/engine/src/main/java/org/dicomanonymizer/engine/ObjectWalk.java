@@ -32,7 +32,7 @@ final class ObjectWalk implements Context {
     private final DataSet root;
     private final ChangeLog log;
     private final WalkObserver observer;
-    private final String objectDate;
+    private final ObjectDate objectDate;
     private final Identifiers identifiers;
 
     private Scope rootScope;
@@ -51,7 +51,7 @@ final class ObjectWalk implements Context {
         this.root = root;
         this.log = log;
         this.observer = observer;
-        this.objectDate = ObjectDate.of(root);
+        this.objectDate = new ObjectDate(root);
         this.identifiers = profile.needsIdentifiers() ? Identifiers.of(root) : null;
     }
 
@@ -174,7 +174,7 @@ final class ObjectWalk implements Context {
 
     @Override
     public String objectDate() {
-        return objectDate;
+        return objectDate.day();
     }
 
     @Override

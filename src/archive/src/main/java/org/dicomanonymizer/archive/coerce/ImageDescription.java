@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.archive.coerce;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.VR;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.Tags;
@@ -28,20 +28,26 @@ final class ImageDescription {
             0x00280102,
             0x00280103);
 
+    private static final int[] SELECTION =
+            TAGS.stream().mapToInt(Integer::intValue).toArray();
+
     private static final int ROWS = 0x00280010;
 
-    private final List<String> values;
+    private final Attributes before;
     private final boolean pixels;
 
-    private ImageDescription(List<String> values, boolean pixels) {
-        this.values = values;
-        this.pixels = pixels;
+    private ImageDescription(Attributes attributes) {
+        before = new Attributes(attributes.bigEndian(), SELECTION.length);
+        VR.Holder holder = new VR.Holder();
+        for (int tag : SELECTION) {
+            Object value = attributes.getValue(tag, holder);
+            if (value != null) before.setValue(tag, holder.vr, value);
+        }
+        pixels = attributes.contains(Tags.PIXEL_DATA);
     }
 
     static ImageDescription of(Attributes attributes) {
-        List<String> values = new ArrayList<>();
-        for (int tag : TAGS) values.add(Arrays.toString(attributes.getStrings(tag)));
-        return new ImageDescription(values, attributes.contains(Tags.PIXEL_DATA));
+        return new ImageDescription(attributes);
     }
 
     /** Whether attributes describe pixels that are not among them. */
@@ -51,9 +57,14 @@ final class ImageDescription {
 
     /** An attribute that was changed, as keyword and tag; null if all are as they were. */
     String changedIn(Attributes attributes) {
-        ImageDescription now = of(attributes);
-        for (int i = 0; i < TAGS.size(); i++) if (!values.get(i).equals(now.values.get(i))) return name(TAGS.get(i));
-        return now.pixels && !pixels ? name(Tags.PIXEL_DATA) : null;
+        for (int tag : SELECTION) if (isChangedIn(attributes, tag)) return name(tag);
+        return attributes.contains(Tags.PIXEL_DATA) && !pixels ? name(Tags.PIXEL_DATA) : null;
+    }
+
+    /** What is the same object still needs not be read. */
+    private boolean isChangedIn(Attributes attributes, int tag) {
+        return before.getValue(tag) != attributes.getValue(tag)
+                && !Arrays.equals(before.getStrings(tag), attributes.getStrings(tag));
     }
 
     static String name(int tag) {

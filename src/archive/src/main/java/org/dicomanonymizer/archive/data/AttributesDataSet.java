@@ -30,11 +30,14 @@ import org.dicomanonymizer.dicom.ValueCodec;
 public final class AttributesDataSet implements DataSet {
     private final Attributes attributes;
     private final AttributesDataSet parent;
-    private final org.dcm4che3.data.VR.Holder found = new org.dcm4che3.data.VR.Holder();
+
+    /** The VR of the value that was looked up last, here or in another data set of the object. */
+    private final org.dcm4che3.data.VR.Holder found;
 
     AttributesDataSet(Attributes attributes, AttributesDataSet parent) {
         this.attributes = attributes;
         this.parent = parent;
+        this.found = parent == null ? new org.dcm4che3.data.VR.Holder() : parent.found;
     }
 
     /** The data set of these attributes, which may be those of an item. */
@@ -71,7 +74,7 @@ public final class AttributesDataSet implements DataSet {
         return value == null ? null : vr(tag, value);
     }
 
-    /** The VR of the value that was looked up last. */
+    /** The VR of an element whose value was looked up last. */
     private VR vr(int tag, Object value) {
         if (value instanceof Sequence) return VR.SQ;
         VR vr = Vrs.engine(found.vr);
@@ -82,8 +85,7 @@ public final class AttributesDataSet implements DataSet {
     }
 
     /**
-     * The value as the archive holds it, but never UN where it is a sequence; null if absent. Its VR is in {@link #found}
-     * until the next is looked up.
+     * The value as the archive holds it, but never UN where it is a sequence; null if absent.
      */
     private Object value(int tag) {
         Object value = attributes.getValue(tag, found);
@@ -103,29 +105,32 @@ public final class AttributesDataSet implements DataSet {
     @Override
     public long length(int tag) {
         Object value = value(tag);
-        if (value == null) return 0;
+        return value == null ? 0 : length(tag, value);
+    }
+
+    private long length(int tag, Object value) {
+        if (value instanceof byte[] bytes) return bytes.length;
         if (value instanceof Sequence sequence) return sequence.size();
-        if (value instanceof Value large) return LargeValue.length(large);
-        return value instanceof byte[] bytes ? bytes.length : bytes(tag).length;
+        return value instanceof Value large ? LargeValue.length(large) : bytes(tag).length;
     }
 
     @Override
     public boolean isEmpty(int tag) {
         Object value = value(tag);
-        return value instanceof String || value instanceof String[]
-                ? strings(tag).isEmpty()
-                : length(tag) == 0;
+        if (value instanceof String || value instanceof String[])
+            return strings(tag).isEmpty();
+        return value == null || length(tag, value) == 0;
     }
 
     @Override
     public List<String> strings(int tag) {
         Object value = value(tag);
         if (value == null || value == Value.NULL) return List.of();
-        VR vr = vr(tag);
+        VR vr = vr(tag, value);
         if (vr.kind() == VR.Kind.BYTES || vr.kind() == VR.Kind.SEQUENCE) return List.of();
-        if (value instanceof Value) value = bytes(tag);
-        if (value instanceof byte[] bytes) return ValueCodec.decode(vr, bytes, () -> characterSet(tag), bigEndian());
-        return ValueCodec.split(vr, text(tag, value));
+        if (!(value instanceof byte[]) && !(value instanceof Value)) return ValueCodec.split(vr, text(tag, value));
+        byte[] bytes = value instanceof byte[] held ? held : bytes(tag);
+        return ValueCodec.decode(vr, bytes, () -> characterSet(tag), bigEndian());
     }
 
     /** The text of a value that the archive has decoded, or made from numbers, or set. */
@@ -155,8 +160,9 @@ public final class AttributesDataSet implements DataSet {
         Object value = value(tag);
         if (value == null || value instanceof Sequence) return new byte[0];
         if (value instanceof byte[] bytes) return bytes.clone();
-        if (value instanceof Value large) return LargeValue.bytes(tag, large, vr(tag), bigEndian());
-        byte[] encoded = ValueCodec.encode(vr(tag), List.of(text(tag, value)), () -> characterSet(tag), bigEndian());
+        if (value instanceof Value large) return LargeValue.bytes(tag, large, vr(tag, value), bigEndian());
+        byte[] encoded =
+                ValueCodec.encode(vr(tag, value), List.of(text(tag, value)), () -> characterSet(tag), bigEndian());
         return encoded == null ? lossy(tag) : encoded;
     }
 
@@ -173,7 +179,7 @@ public final class AttributesDataSet implements DataSet {
     public InputStream open(int tag) {
         Object value = value(tag);
         return value instanceof Value large && !(value instanceof Sequence)
-                ? LargeValue.open(tag, large, vr(tag), bigEndian())
+                ? LargeValue.open(tag, large, vr(tag, value), bigEndian())
                 : new ByteArrayInputStream(bytes(tag));
     }
 
