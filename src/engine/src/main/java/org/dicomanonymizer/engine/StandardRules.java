@@ -33,6 +33,9 @@ import org.dicomanonymizer.standard.TableRow;
  * outside the table.
  */
 final class StandardRules {
+    /** No repeating group, though (7Fxx,eeee) takes it in. */
+    private static final int PIXEL_GROUP = 0x7FE0;
+
     private static final int RESPONSIBLE_PERSON = 0x00102297;
     private static final int RESPONSIBLE_PERSON_ROLE = 0x00102298;
 
@@ -131,7 +134,7 @@ final class StandardRules {
         if (isOverlay(tag)) return OVERLAY;
         TableRow repeating = edition.row(tag);
         if (repeating != null) return treatment(repeating);
-        Treatment open = byOpenTag.get(tag);
+        Treatment open = Tag.group(tag) == PIXEL_GROUP ? null : byOpenTag.get(tag);
         if (open != null) return open;
         VR usual = Dictionary.standard().vr(tag);
         return usual == null ? UNKNOWN : ofUnlisted(dataSet, tag, vr, usual);
