@@ -6,6 +6,10 @@ import java.io.Serializable;
 
 public class Attributes implements Serializable {
 
+    public interface Visitor {
+        boolean visit(Attributes attrs, int tag, VR vr, Object value) throws Exception;
+    }
+
     public Attributes() {}
 
     public Attributes(boolean bigEndian) {}
@@ -129,6 +133,10 @@ public class Attributes implements Serializable {
     }
 
     public Fragments newFragments(int tag, VR vr, int initialCapacity) {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean accept(Visitor visitor, boolean visitNestedDatasets) throws Exception {
         throw new UnsupportedOperationException();
     }
 

@@ -23,6 +23,9 @@ public final class Dictionary {
     /** Open addressing by tag: 1 + its index. */
     private final int[] slots;
 
+    /** What has been asked for so far, by index; at worst threads parse the same line. */
+    private final DictionaryEntry[] entries;
+
     private final TagMask[] masks;
     private final String[][] maskRows;
 
@@ -46,6 +49,7 @@ public final class Dictionary {
         tags = Arrays.copyOf(tag, count);
         lines = Arrays.copyOf(line, count);
         vrs = Arrays.copyOf(vr, count);
+        entries = new DictionaryEntry[count];
         slots = new int[Integer.highestOneBit(count) * 4];
         for (int i = 0; i < count; i++) slots[freeSlot(hash(tag[i]), slots)] = i + 1;
         maskRows = ResourceLines.rows(Dictionary.class, "dictionary-masks.tsv").toArray(new String[0][]);
@@ -76,8 +80,14 @@ public final class Dictionary {
 
     /** The entry of a tag, those with open digits (such as 60xx) included, or null if the standard has none. */
     public DictionaryEntry entry(int tag) {
-        String[] row = row(tag);
-        return row == null ? null : entry(tag, row);
+        int index = indexOf(tag);
+        if (index < 0) {
+            int mask = maskIndexOf(tag);
+            return mask < 0 ? null : entry(tag, maskRows[mask]);
+        }
+        DictionaryEntry entry = entries[index];
+        if (entry == null) entries[index] = entry = entry(tag, parse(index));
+        return entry;
     }
 
     private static DictionaryEntry entry(int tag, String[] row) {

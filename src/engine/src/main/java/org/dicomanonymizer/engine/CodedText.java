@@ -24,10 +24,14 @@ final class CodedText {
 
     private CodedText() {}
 
+    /** Whether values of a VR are codes or numbers in digits. */
+    static boolean isPossible(VR vr) {
+        return vr == VR.CS || vr == VR.DS || vr == VR.IS;
+    }
+
     /** Whether each value of an element may be what its VR tells; true for any other VR than CS, DS and IS. */
-    static boolean isPlausible(DataSet set, int tag) {
-        VR vr = set.vr(tag);
-        if (vr != VR.CS && vr != VR.DS && vr != VR.IS) return true;
+    static boolean isPlausible(DataSet set, int tag, VR vr) {
+        if (!isPossible(vr)) return true;
         if (set.length(tag) <= PIECE) return new Values(vr).accept(set.bytes(tag));
         try (InputStream in = set.open(tag)) {
             Values values = new Values(vr);

@@ -142,11 +142,12 @@ public final class CompiledProfile {
      * no rule with a path selects it; else null.
      */
     Treatment findSettled(DataSet dataSet, int tag, VR vr, Scope scope) {
-        return scope.find(dataSet, tag) == null ? settled.find(tag, vr) : null;
+        Treatment treatment = scope.find(dataSet, tag) == null ? settled.find(tag, vr) : null;
+        return treatment == null ? null : treatment.of(dataSet, tag, vr);
     }
 
     private Treatment settle(int tag, VR vr) {
-        return site.mayDepend(tag, vr) ? null : find(AnyDataSet.INSTANCE, tag, vr, Scope.EMPTY);
+        return site.mayDepend(tag, vr) ? null : decide(AnyDataSet.INSTANCE, tag, vr, Scope.EMPTY);
     }
 
     /**
@@ -155,6 +156,10 @@ public final class CompiledProfile {
      * @param vr the element's
      */
     Treatment find(DataSet dataSet, int tag, VR vr, Scope scope) {
+        return decide(dataSet, tag, vr, scope).of(dataSet, tag, vr);
+    }
+
+    private Treatment decide(DataSet dataSet, int tag, VR vr, Scope scope) {
         Rule rule = site.find(dataSet, tag, vr, scope);
         if (rule != null && selects(rule, vr)) return bySite(rule, dataSet, tag, vr);
         if (Tag.isPrivate(tag) && profile.keepPrivate()) return keptPrivate(dataSet, tag, vr, scope);
@@ -178,8 +183,10 @@ public final class CompiledProfile {
 
     private Treatment bySite(Rule rule, DataSet dataSet, int tag, VR vr) {
         if (rule.action() instanceof Encrypt encrypt) {
-            Treatment basic = fitting(encryption.basic().find(dataSet, tag, vr), vr);
-            Treatment inTheClear = standard == null ? basic : fitting(standard.find(dataSet, tag, vr), vr);
+            Treatment basic = fitting(encryption.basic().find(dataSet, tag, vr).of(dataSet, tag, vr), vr);
+            Treatment inTheClear = standard == null
+                    ? basic
+                    : fitting(standard.find(dataSet, tag, vr).of(dataSet, tag, vr), vr);
             return new Treatment(
                     encrypt.insteadOf(inTheClear.action(), basic.action()),
                     rule.name() + " by " + rule.origin() + ", " + inTheClear.reason());

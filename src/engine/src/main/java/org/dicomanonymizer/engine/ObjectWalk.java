@@ -10,7 +10,6 @@ import org.dicomanonymizer.action.Effect;
 import org.dicomanonymizer.action.Encrypt;
 import org.dicomanonymizer.date.DateSettings;
 import org.dicomanonymizer.dicom.DataSet;
-import org.dicomanonymizer.dicom.Element;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.VR;
@@ -92,7 +91,7 @@ final class ObjectWalk implements Context {
             if (treatment == null) treatment = find(set, present, vr, scope);
             if (treatment.action() instanceof Encrypt) encrypted.add(top);
             observer.before(set, present);
-            Effect effect = treatment.action().apply(set, new Element(set, present), this);
+            Effect effect = treatment.apply(set, present, this);
             observer.after(set, present, effect, treatment);
             log.record(present, effect, treatment.reason());
             if (vr != VR.SQ) continue;

@@ -59,7 +59,7 @@ final class SafePrivateRules {
                             ? Effect.KEPT
                             : Delete.INSTANCE.apply(dataSet, element, context);
                 default ->
-                    CodedText.isPlausible(dataSet, element.tag())
+                    CodedText.isPlausible(dataSet, element.tag(), vr)
                             ? Effect.KEPT
                             : Delete.INSTANCE.apply(dataSet, element, context);
             };

@@ -86,6 +86,7 @@ final class Scope {
 
     /** The winning rule with a path for an element of a data set of this scope, or null. */
     Rule find(DataSet dataSet, int tag) {
+        if (positions.isEmpty()) return null;
         for (Position position : positions)
             if (position.complete()
                     && !position.rule().onlyAdds()

@@ -147,9 +147,11 @@ final class StandardRules {
         if (vr == VR.PN) return UNLISTED_NAME;
         if (vr == VR.UI) return ofUid(Dictionary.standard().entry(tag).uidRole());
         if (entry != null && vr.isString() && !entry.vrs().contains(vr)) return FOREIGN_TEXT;
-        if (tag != Tags.SPECIFIC_CHARACTER_SET && !CodedText.isPlausible(dataSet, tag)) return NO_CODE;
         Treatment text = descriptors == null ? null : descriptors.find(dataSet, tag, vr);
-        return text == null ? KEPT : text;
+        Treatment treatment = text == null ? KEPT : text;
+        return tag != Tags.SPECIFIC_CHARACTER_SET && CodedText.isPossible(vr)
+                ? treatment.butOfText(NO_CODE)
+                : treatment;
     }
 
     private Treatment ofUid(UidRole role) {

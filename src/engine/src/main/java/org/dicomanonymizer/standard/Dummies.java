@@ -2,6 +2,7 @@
 package org.dicomanonymizer.standard;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class Dummies {
     private final DummyItems items;
 
     private Dummies() {
-        Map<VR, String> vrs = new HashMap<>();
+        Map<VR, String> vrs = new EnumMap<>(VR.class);
         Map<TagMask, String> tags = new HashMap<>();
         for (String[] row : ResourceLines.rows(Dummies.class, "dummies.tsv")) {
             if (row[0].length() == 2) vrs.put(VR.valueOf(row[0]), row[1]);

@@ -14,10 +14,21 @@ final class RemoteValues {
 
     /** Removes them at every depth. */
     static void remove(Attributes attributes) {
+        if (!areIn(attributes)) return;
         for (int tag : attributes.tags()) {
             Object value = attributes.getValue(tag);
             if (value instanceof Sequence items) items.forEach(RemoteValues::remove);
             else if (value instanceof BulkData bulk && isRemote(bulk)) attributes.remove(tag);
+        }
+    }
+
+    /** Most objects have none, and are done with one look at each value. */
+    private static boolean areIn(Attributes attributes) {
+        try {
+            return !attributes.accept(
+                    (set, tag, vr, value) -> !(value instanceof BulkData bulk && isRemote(bulk)), true);
+        } catch (Exception e) {
+            throw new IllegalStateException("Looking at values throws nothing", e);
         }
     }
 
