@@ -20,20 +20,33 @@ final class ArchiveEar {
     private ArchiveEar() {}
 
     static String name(String release) {
-        return "dcm4chee-arc-ear-" + release + "-double-unsecure.ear";
+        return "dcm4chee-arc-ear-" + release + "-double.ear";
     }
 
     static String war(String release) {
-        return "dcm4chee-arc-war-" + release + "-unsecure.war";
+        return war(release, "unsecure");
+    }
+
+    private static String war(String release, String variant) {
+        return "dcm4chee-arc-war-" + release + "-" + variant + ".war";
     }
 
     static EnterpriseArchive of(String release) {
+        return of(name(release), release, war(release));
+    }
+
+    /** The same with the names of an archive whose services ask for a login. */
+    static EnterpriseArchive secured(String release) {
+        return of("dcm4chee-arc-ear-" + release + "-double-secure.ear", release, war(release, "secure"));
+    }
+
+    private static EnterpriseArchive of(String name, String release, String war) {
         String proxy = "dcm4chee-arc-proxy-" + release + ".war";
         String ejb = "dcm4chee-arc-service-" + release + ".jar";
-        return ShrinkWrap.create(EnterpriseArchive.class, name(release))
+        return ShrinkWrap.create(EnterpriseArchive.class, name)
                 .addAsLibrary(library())
                 .addAsModule(ShrinkWrap.create(JavaArchive.class, ejb).addPackage(Reloading.class.getPackage()))
-                .addAsModule(ShrinkWrap.create(WebArchive.class, war(release))
+                .addAsModule(ShrinkWrap.create(WebArchive.class, war)
                         .addPackage(ArchiveResource.class.getPackage())
                         .setWebXML(rest()))
                 .addAsModule(ShrinkWrap.create(WebArchive.class, proxy).setWebXML(rest()))
@@ -43,7 +56,7 @@ final class ArchiveEar {
                           <module><web><web-uri>%s</web-uri><context-root>/dcm4chee-arc</context-root></web></module>
                           <module><web><web-uri>%s</web-uri><context-root>/dcm4chee-proxy</context-root></web></module>
                         </application>
-                        """.formatted(ejb, war(release), proxy)));
+                        """.formatted(ejb, war, proxy)));
     }
 
     private static JavaArchive library() {

@@ -52,7 +52,7 @@ class InstallationIT {
 
     @Deployment(name = LATER, managed = false, testable = false)
     static EnterpriseArchive laterArchive() {
-        return ArchiveEar.of(LATER);
+        return ArchiveEar.secured(LATER);
     }
 
     @Deployment(name = TOO_LATE, managed = false, testable = false)
