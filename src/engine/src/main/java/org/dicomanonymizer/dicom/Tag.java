@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.dicom;
 
+import java.util.HexFormat;
+
 /** Arithmetic on DICOM tags, which the whole engine holds as unsigned 32-bit numbers: group in the high half, element in the low half. */
 public final class Tag {
+    private static final HexFormat HEXADECIMAL = HexFormat.of().withUpperCase();
+
     private Tag() {}
 
     /** The tag {@code (group,element)}; both 0 to FFFF hexadecimal. */
@@ -40,6 +44,7 @@ public final class Tag {
 
     /** {@code (GGGG,EEEE)} in upper-case hexadecimal, as the standard writes it. */
     public static String toString(int tag) {
-        return String.format("(%04X,%04X)", group(tag), element(tag));
+        String digits = HEXADECIMAL.toHexDigits(tag);
+        return "(" + digits.substring(0, 4) + "," + digits.substring(4) + ")";
     }
 }

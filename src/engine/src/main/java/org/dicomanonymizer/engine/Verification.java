@@ -53,7 +53,7 @@ final class Verification implements WalkObserver {
     private boolean exempts(DataSet set, int tag) {
         return tag == Tags.PIXEL_DATA && !searchPixels
                 || tag == Tags.PATIENT_BIRTH_DATE
-                || keptBySite.contains(new Element(set, tag));
+                || !keptBySite.isEmpty() && keptBySite.contains(new Element(set, tag));
     }
 
     /**

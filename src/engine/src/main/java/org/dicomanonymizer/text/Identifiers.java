@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dicomanonymizer.dicom.DataSet;
 
 /**
@@ -24,6 +25,9 @@ import org.dicomanonymizer.dicom.DataSet;
  * <p>Immutable and shared by threads. Holds what must not get out: it has no textual form.
  */
 public final class Identifiers {
+    private static final int MAX_REMEMBERED = 1024;
+    private static final int MAX_REMEMBERED_LENGTH = 256;
+
     private static volatile Identifiers recent;
     private static final Identifiers NONE = new Identifiers(Map.of());
 
@@ -32,7 +36,11 @@ public final class Identifiers {
     /** Made when first needed, since the objects of a series tell the same and their texts are remembered. */
     private volatile Known known;
 
-    private record Known(NameFinder finder, List<LocalDate> birthDates) {
+    /**
+     * @param finder     of names and numbers
+     * @param remembered what was found in the texts that were asked for; emptied when full
+     */
+    private record Known(NameFinder finder, List<LocalDate> birthDates, Map<String, List<Hit>> remembered) {
         /** Says nothing: what it holds identifies. */
         @Override
         public String toString() {
@@ -72,9 +80,15 @@ public final class Identifiers {
          */
         public Builder add(Kind kind, String value) {
             String trimmed = value.strip();
-            if (trimmed.chars().anyMatch(c -> c != '0' && Character.isLetterOrDigit(c)))
+            if (saysAnything(trimmed))
                 values.computeIfAbsent(kind, any -> new LinkedHashSet<>()).add(trimmed);
             return this;
+        }
+
+        private static boolean saysAnything(String value) {
+            for (int i = 0; i < value.length(); i++)
+                if (value.charAt(i) != '0' && Character.isLetterOrDigit(value.charAt(i))) return true;
+            return false;
         }
 
         /** Adds what an object tells in its root and all items; it must not have been treated yet. */
@@ -108,7 +122,7 @@ public final class Identifiers {
             values.forEach((kind, all) -> all.forEach(value -> {
                 if (kind != Kind.BIRTH_DATE || !DateReader.addDate(value, dates)) finder.add(kind, value);
             }));
-            made = new Known(finder, List.copyOf(dates));
+            made = new Known(finder, List.copyOf(dates), new ConcurrentHashMap<>());
             known = made;
         }
         return made;
@@ -129,7 +143,19 @@ public final class Identifiers {
     /** The places where a text tells any of the identifiers, in order and without overlap. */
     public List<Hit> find(CharSequence text) {
         if (isEmpty() || text.length() == 0) return List.of();
-        Tokens tokens = Tokens.of(text.toString());
+        if (text.length() > MAX_REMEMBERED_LENGTH) return findAnew(text.toString());
+        Map<String, List<Hit>> remembered = known().remembered();
+        List<Hit> hits = remembered.get(text.toString());
+        if (hits == null) {
+            hits = findAnew(text.toString());
+            if (remembered.size() >= MAX_REMEMBERED) remembered.clear();
+            remembered.put(text.toString(), hits);
+        }
+        return hits;
+    }
+
+    private List<Hit> findAnew(String text) {
+        Tokens tokens = Tokens.of(text);
         List<Hit> hits = new ArrayList<>(known().finder().find(tokens));
         if (!known().birthDates().isEmpty()) addBirthDates(tokens, hits);
         hits.sort(Comparator.comparingInt(Hit::start));
@@ -139,7 +165,7 @@ public final class Identifiers {
             if (hit.start() >= end) apart.add(hit);
             end = Math.max(end, hit.end());
         }
-        return apart;
+        return List.copyOf(apart);
     }
 
     /** What the text tells of names and numbers only; the dates are found by the patterns of any text. */

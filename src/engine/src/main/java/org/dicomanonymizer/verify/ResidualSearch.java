@@ -65,38 +65,50 @@ public final class ResidualSearch {
 
     /** Searches a data set with all it contains; the findings in their order, none if it is clean. */
     public List<Finding> in(DataSet root) {
-        search(root, "");
+        search(root, null);
         return List.copyOf(findings);
     }
 
-    private void search(DataSet set, String path) {
+    /** An element, or (of an item) the sequence that holds it; told only where something is found. */
+    private record Place(Place around, int tag, int item) {
+        @Override
+        public String toString() {
+            String inside = around == null ? "" : around + "[" + around.item + "].";
+            return inside + Tag.toString(tag);
+        }
+    }
+
+    private void search(DataSet set, Place around) {
         for (int tag : set.tags()) {
             VR vr = set.vr(tag);
             if (vr != VR.SQ && exemption.covers(set, tag)) continue;
-            String place = path + Tag.toString(tag);
             switch (vr) {
-                case SQ -> searchItems(set, tag, place);
-                case UI -> searchUids(set, tag, place);
-                case AE, LO, LT, PN, SH, ST, UC, UR, UT ->
-                    set.strings(tag).forEach(text -> searchText(text, place, isOfPublishedWords(set, tag)));
+                case SQ -> searchItems(set, tag, around);
+                case UI -> searchUids(set, tag, around);
+                case AE, LO, LT, PN, SH, ST, UC, UR, UT -> searchTexts(set, tag, around);
                 case DA -> {
-                    if (tag == Tags.PATIENT_BIRTH_DATE)
-                        set.strings(tag).forEach(text -> searchText(text, place, false));
+                    if (tag == Tags.PATIENT_BIRTH_DATE) searchTexts(set, tag, around);
                 }
-                case OB, OW, UN -> searchBytes(set, tag, place);
+                case OB, OW, UN -> searchBytes(set, tag, new Place(around, tag, 0));
                 default -> {}
             }
         }
     }
 
-    private void searchItems(DataSet set, int tag, String place) {
+    private void searchItems(DataSet set, int tag, Place around) {
         int number = 0;
-        for (DataSet item : set.items(tag)) search(item, place + "[" + ++number + "].");
+        for (DataSet item : set.items(tag)) search(item, new Place(around, tag, ++number));
     }
 
-    private void searchUids(DataSet set, int tag, String place) {
+    private void searchUids(DataSet set, int tag, Place around) {
         if (!uids || Original.isStructural(tag)) return;
-        if (set.strings(tag).stream().anyMatch(uid -> original.knowsUid(uid.strip()))) add(place, "original UID");
+        for (String uid : set.strings(tag))
+            if (original.knowsUid(uid.strip())) add(new Place(around, tag, 0), "original UID");
+    }
+
+    private void searchTexts(DataSet set, int tag, Place around) {
+        Place place = new Place(around, tag, 0);
+        for (String text : set.strings(tag)) searchText(text, place, isOfPublishedWords(set, tag));
     }
 
     /** Meanings of published codes and names of methods: a patient may be called like a word of theirs. */
@@ -105,7 +117,7 @@ public final class ResidualSearch {
                 || tag == Tags.CODE_MEANING && CodingSchemes.isPublished(set.string(Tags.CODING_SCHEME_DESIGNATOR));
     }
 
-    private void searchText(String text, String place, boolean published) {
+    private void searchText(String text, Place place, boolean published) {
         for (Hit hit : original.identifiers().find(text))
             if (kinds.contains(hit.kind())
                     && (hit.kind() != Kind.IDENTIFIER || hit.end() - hit.start() >= SHORTEST)
@@ -114,14 +126,14 @@ public final class ResidualSearch {
     }
 
     private boolean tellsUid(String text) {
-        if (!uids) return false;
+        if (!uids || text.indexOf('.') < 0) return false;
         Matcher matcher = UID.matcher(text);
         while (matcher.find()) if (original.knowsUid(matcher.group())) return true;
         return false;
     }
 
     /** Piece by piece, each with the end of the one before, since a name may lie across the border. */
-    private void searchBytes(DataSet set, int tag, String place) {
+    private void searchBytes(DataSet set, int tag, Place place) {
         // Costs more than all else here, and most objects have nothing opaque.
         if (bytes == null) bytes = original.identifiers().inBytes(SHORTEST_IN_BYTES);
         int overlap = Math.max(bytes.longest(), LONGEST_UID);
@@ -142,8 +154,8 @@ public final class ResidualSearch {
         }
     }
 
-    private void add(String place, String kind) {
-        Finding finding = new Finding(place, kind);
+    private void add(Place place, String kind) {
+        Finding finding = new Finding(place.toString(), kind);
         if (!findings.contains(finding)) findings.add(finding);
     }
 }
