@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
+import org.dicomanonymizer.codestream.Blank;
 
 /**
  * The engine's own data set: what was read stays as it was, byte for byte, until it is set, and values above a few KB stay
@@ -220,6 +221,17 @@ public final class DicomDataSet implements DataSet {
             setBytes(tag, value.vr, bytes);
         }
         return true;
+    }
+
+    /** The value of an element that stays in its source, or null. */
+    Value.Region region(int tag) {
+        return elements.get(tag) instanceof Value.Region region ? region : null;
+    }
+
+    /** Lets a value that stays in its source be read with parts of it overwritten. */
+    void blank(int tag, Value.Region region, List<Blank> blanks) {
+        ByteSource blanked = new BlankedSource(region.source, blanks);
+        put(tag, new Value.Region(region.vr, region.header, blanked, region.position, region.length, region.fragments));
     }
 
     @Override

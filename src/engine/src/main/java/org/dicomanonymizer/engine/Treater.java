@@ -3,10 +3,12 @@ package org.dicomanonymizer.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.dicomanonymizer.action.Effect;
 import org.dicomanonymizer.action.RefusedException;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.DicomDataSet;
 import org.dicomanonymizer.dicom.DicomObject;
+import org.dicomanonymizer.dicom.PixelRemains;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.identity.Pseudonymizer;
@@ -93,11 +95,20 @@ public final class Treater {
         object.warnings().forEach(log::warn);
         if (staysAsItIs(root, log)) return log;
         Verification verification = verification(root, object.transferSyntax().isEncapsulated());
+        if (marks != null) blankPixelRemains(object, log);
         ObjectWalk walk = walk(root, log, observer, verification);
         object.setFileMeta(FileMeta.of(object, walk, log));
         if (verification != null) verification.check(object.fileMeta());
         object.setPreamble(new byte[PREAMBLE]);
         return log;
+    }
+
+    private static void blankPixelRemains(DicomObject object, ChangeLog log) {
+        PixelRemains remains = PixelRemains.blankIn(object);
+        if (remains.blanked()) log.record(Tags.PIXEL_DATA, Effect.CLEANED, "what stands between and behind pixels");
+        if (!remains.known())
+            log.warn("Pixel Data (7FE0,0010) is compressed in a form in which nothing but pixels can't be told;"
+                    + " comments and metadata in it stay");
     }
 
     /**

@@ -24,7 +24,7 @@ final class EngineRules {
     /** Every package is of one layer, and uses only those of its own layer and below. */
     ArchRule layers() {
         Map<String, String[]> fromBottom = new LinkedHashMap<>();
-        fromBottom.put("DICOM", new String[] {root + ".dicom.."});
+        fromBottom.put("DICOM", new String[] {root + ".dicom..", root + ".codestream.."});
         fromBottom.put("standard", new String[] {root + ".standard.."});
         fromBottom.put(
                 "identity, dates and text",
