@@ -40,6 +40,10 @@ public interface RetrieveContext extends Closeable {
 
     String getRequestorAET();
 
+    String getRequestorHostName();
+
+    String getDestinationHostName();
+
     String getStudyInstanceUID();
 
     String getSeriesInstanceUID();

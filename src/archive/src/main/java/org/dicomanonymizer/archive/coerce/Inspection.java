@@ -94,11 +94,11 @@ final class Inspection {
     /**
      * Refuses to have an object read for something that no coercion sees.
      *
+     * @param rules those that apply to it
      * @throws CoercionRefusedException if a rule would de-identify the object
      */
-    void refuseUnseen(RetrieveContext context, InstanceLocations match) {
-        ArchiveAttributeCoercion2 rule =
-                first(archive.getArchiveAttributeCoercions(context, match), AnonymizeCoercion.SCHEME);
+    void refuseUnseen(List<ArchiveAttributeCoercion2> rules) {
+        ArchiveAttributeCoercion2 rule = first(rules, AnonymizeCoercion.SCHEME);
         if (rule != null)
             coercion.refuse(
                     rule,

@@ -25,26 +25,28 @@ public abstract class RetrieveGuard implements RetrieveService {
     static final int AS_APPLICATIONS_DO = 2000;
 
     private RetrieveService archive;
-    private AnonymizeCoercion coercion;
+    private LoadedRules loaded;
+    private Inspection inspection;
 
     protected RetrieveGuard() {}
 
     @Inject
-    protected RetrieveGuard(@Delegate @Any RetrieveService archive, AnonymizeCoercion coercion) {
+    protected RetrieveGuard(@Delegate @Any RetrieveService archive, AnonymizeCoercion coercion, LoadedRules loaded) {
         this.archive = archive;
-        this.coercion = coercion;
+        this.loaded = loaded;
+        this.inspection = new Inspection(archive, coercion);
     }
 
     /**
-     * The rules that the archive has for an object.
+     * The rules that the archive has for an object, or had before it began to reload its configuration.
      *
      * @throws CoercionRefusedException if one of them de-identifies, and can't do so completely
      */
     @Override
     public List<ArchiveAttributeCoercion2> getArchiveAttributeCoercions(
             RetrieveContext context, InstanceLocations match) {
-        List<ArchiveAttributeCoercion2> rules = archive.getArchiveAttributeCoercions(context, match);
-        new Inspection(archive, coercion).inspect(rules, context, match);
+        List<ArchiveAttributeCoercion2> rules = rules(context, match);
+        inspection.inspect(rules, context, match);
         return rules;
     }
 
@@ -56,7 +58,11 @@ public abstract class RetrieveGuard implements RetrieveService {
      */
     @Override
     public DicomInputStream openDicomInputStream(RetrieveContext context, InstanceLocations match) throws IOException {
-        new Inspection(archive, coercion).refuseUnseen(context, match);
+        inspection.refuseUnseen(rules(context, match));
         return archive.openDicomInputStream(context, match);
+    }
+
+    private List<ArchiveAttributeCoercion2> rules(RetrieveContext context, InstanceLocations match) {
+        return loaded.of(archive.getArchiveAttributeCoercions(context, match), context, match);
     }
 }

@@ -2,10 +2,10 @@
 package org.dicomanonymizer.archive.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dcm4che3.data.Attributes;
-import org.dcm4chee.arc.conf.ArchiveAEExtension;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
 import org.dcm4chee.arc.conf.Conditions;
 import org.dicomanonymizer.archive.coerce.AnonymizeCoercion;
@@ -19,28 +19,33 @@ final class RulesForWeb {
     private static final Set<String> PARTIES = Set.of(
             "SendingHostname", "SendingApplicationEntityTitle", "ReceivingHostname", "ReceivingApplicationEntityTitle");
 
-    private RulesForWeb() {}
+    private final List<ArchiveAttributeCoercion2> rules;
+    private final String aeTitle;
+    private final HttpServletRequest request;
+
+    /** @param rules all those of an application entity */
+    RulesForWeb(List<ArchiveAttributeCoercion2> rules, String aeTitle, HttpServletRequest request) {
+        this.rules = rules;
+        this.aeTitle = aeTitle;
+        this.request = request;
+    }
 
     /** The first rule for a channel, if there is one. */
-    static Optional<ArchiveAttributeCoercion2> first(
-            ArchiveAEExtension extension, Channel channel, HttpServletRequest request) {
-        return extension
-                .attributeCoercions2()
+    Optional<ArchiveAttributeCoercion2> first(Channel channel) {
+        return rules.stream()
                 .filter(rule -> AnonymizeCoercion.SCHEME.equals(rule.getScheme()) && Channel.of(rule) == channel)
-                .filter(rule ->
-                        mayApply(rule, channel, extension.getApplicationEntity().getAETitle(), request))
+                .filter(rule -> mayApply(rule, channel))
                 .findFirst();
     }
 
-    private static boolean mayApply(
-            ArchiveAttributeCoercion2 rule, Channel channel, String title, HttpServletRequest request) {
+    private boolean mayApply(ArchiveAttributeCoercion2 rule, Channel channel) {
         Conditions onParties = new Conditions(rule.getConditions().getMap().entrySet().stream()
                 .filter(condition -> PARTIES.contains(condition.getKey().replace("!", "")))
                 .map(condition -> condition.getKey() + "=" + condition.getValue())
                 .toArray(String[]::new));
         String client = request.getRemoteHost();
         return channel == Channel.SENT
-                ? onParties.match(client, title, client, null, new Attributes())
-                : onParties.match(client, null, request.getServerName(), title, new Attributes());
+                ? onParties.match(client, aeTitle, client, null, new Attributes())
+                : onParties.match(client, null, request.getServerName(), aeTitle, new Attributes());
     }
 }

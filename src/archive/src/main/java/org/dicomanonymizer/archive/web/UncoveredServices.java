@@ -22,6 +22,7 @@ import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
 import org.dicomanonymizer.archive.coerce.AnonymizeCoercion;
 import org.dicomanonymizer.archive.coerce.Channel;
 import org.dicomanonymizer.archive.coerce.CoercionRefusedException;
+import org.dicomanonymizer.archive.coerce.LoadedRules;
 
 /**
  * Stands before the archive's own REST services: those that answer without asking any coercion are refused for application
@@ -43,6 +44,7 @@ public class UncoveredServices implements ContainerRequestFilter {
     private static final Set<String> COVERED = Set.of("studies", "series", "instances");
 
     private Device device;
+    private LoadedRules loaded;
     private AnonymizeCoercion coercion;
 
     @Context
@@ -52,8 +54,9 @@ public class UncoveredServices implements ContainerRequestFilter {
     public UncoveredServices() {}
 
     @Inject
-    public UncoveredServices(Device device, AnonymizeCoercion coercion) {
+    public UncoveredServices(Device device, LoadedRules loaded, AnonymizeCoercion coercion) {
         this.device = device;
+        this.loaded = loaded;
         this.coercion = coercion;
     }
 
@@ -68,20 +71,21 @@ public class UncoveredServices implements ContainerRequestFilter {
         ApplicationEntity entity = device.getApplicationEntity(path.get(AET), true);
         ArchiveAEExtension extension = entity == null ? null : entity.getAEExtension(ArchiveAEExtension.class);
         if (extension == null) return;
+        RulesForWeb rules = new RulesForWeb(loaded.of(extension), entity.getAETitle(), request);
         if (!isCovered(path, context.getMethod()))
             refuse(
                     context,
-                    RulesForWeb.first(extension, Channel.ANSWERED, request),
+                    rules.first(Channel.ANSWERED),
                     "this service answers with originals that no coercion sees; ask for studies, series or instances");
         else if (Boolean.parseBoolean(context.getUriInfo().getQueryParameters().getFirst("dicomdir")))
             refuse(
                     context,
-                    RulesForWeb.first(extension, Channel.SENT, request),
+                    rules.first(Channel.SENT),
                     "the archive makes a DICOMDIR of the originals' values; retrieve without dicomdir=true");
         else if (mayBecomeZip(context) && ZipNames.tellOriginals(extension.wadoZIPEntryNameFormat()))
             refuse(
                     context,
-                    RulesForWeb.first(extension, Channel.SENT, request),
+                    rules.first(Channel.SENT),
                     "dcmWadoZIPEntryNameFormat makes names of files in a ZIP out of the originals' values; let it use"
                             + " checksums ({...,hash}) only, or retrieve by Accept: multipart/related");
     }

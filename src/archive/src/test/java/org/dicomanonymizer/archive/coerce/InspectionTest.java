@@ -100,14 +100,14 @@ class InspectionTest {
 
     @Test
     void what_no_coercion_sees_is_not_read() {
-        assertThatThrownBy(() -> inspection().refuseUnseen(context(null), null))
+        assertThatThrownBy(() -> inspection().refuseUnseen(rules))
                 .isInstanceOf(CoercionRefusedException.class)
                 .hasMessage("anonymize:p, coercion rule \"Deid\": frames, bulk data, rendered images and documents by"
                         + " themselves can't be de-identified; retrieve the DICOM object, or use the exporter"
                         + " (anonymized:)");
         assertThat(archive.counts.byProfile().get("p").refused()).isEqualTo(1);
         rules = List.of(sending("p").setURI("merge-attrs:"));
-        assertThatCode(() -> inspection().refuseUnseen(context(null), null)).doesNotThrowAnyException();
+        assertThatCode(() -> inspection().refuseUnseen(rules)).doesNotThrowAnyException();
     }
 
     private void announce(String receiver) {

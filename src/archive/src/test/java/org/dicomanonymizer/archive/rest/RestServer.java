@@ -30,6 +30,7 @@ import org.dcm4chee.arc.event.SoftwareConfiguration;
 import org.dcm4chee.arc.metrics.MetricsService;
 import org.dicomanonymizer.archive.coerce.AnonymizeCoercion;
 import org.dicomanonymizer.archive.coerce.CoercionCounts;
+import org.dicomanonymizer.archive.coerce.LoadedRules;
 import org.dicomanonymizer.archive.conf.AnonymizerDeviceExtension;
 import org.dicomanonymizer.archive.conf.ConfiguredProfiles;
 import org.dicomanonymizer.archive.conf.MemoryDirectory;
@@ -62,6 +63,7 @@ final class RestServer implements AutoCloseable {
     final AnonymizeCoercion coercion;
     String zipNames = "{0020000D,hash}/{00080018,md5}";
     final CoercionHealth health;
+    final LoadedRules loaded;
     private final ConfiguredProfiles profiles;
     private final CoercionCounts counts = new CoercionCounts(noMetrics());
     private final String key;
@@ -98,6 +100,7 @@ final class RestServer implements AutoCloseable {
         profiles = new ConfiguredProfiles(device);
         coercion = new AnonymizeCoercion(profiles, counts);
         health = new CoercionHealth(device, profiles);
+        loaded = new LoadedRules(device);
         directory = new MemoryDirectory(device);
         start();
     }
@@ -142,7 +145,7 @@ final class RestServer implements AutoCloseable {
                 new StatusResource(profiles, counts, health),
                 new ProfilesResource(profiles, new ProfileStore(device, directory, directory, audit())),
                 new StudiesResource(device, profiles, archive.previews(), archive.exports(tasks::add))));
-        deployment.setProviders(List.of(new UncoveredServices(device, coercion)));
+        deployment.setProviders(List.of(new UncoveredServices(device, loaded, coercion)));
         DeploymentInfo application = server.undertowDeployment(deployment, "/")
                 .setContextPath("/dcm4chee-arc")
                 .setDeploymentName("archive")

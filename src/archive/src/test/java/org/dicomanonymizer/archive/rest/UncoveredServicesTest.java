@@ -11,6 +11,7 @@ import org.dcm4che3.net.TransferCapability.Role;
 import org.dcm4chee.arc.conf.ArchiveAEExtension;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
 import org.dcm4chee.arc.conf.Conditions;
+import org.dcm4chee.arc.event.ArchiveServiceEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,5 +132,20 @@ class UncoveredServicesTest extends RestTest {
         get("/aets/ARCHIVE/rs/patients");
         assertThat(server.send("GET", "/anonymizer/status").body())
                 .contains("{\"profile\":\"strict\",\"treated\":0,\"refused\":1}");
+    }
+
+    /** The archive empties its lists first, and fills them then. */
+    @Test
+    void while_the_configuration_is_reloaded_the_rules_before_hold() {
+        rules(answering());
+        server.loaded.onLoaded(new ArchiveServiceEvent(ArchiveServiceEvent.Type.STARTED, null));
+        server.device
+                .getApplicationEntity(RestServer.AE, true)
+                .getAEExtension(ArchiveAEExtension.class)
+                .getAttributeCoercions2()
+                .clear();
+        assertRefused(get("/aets/ARCHIVE/rs/patients"), "no coercion sees");
+        server.loaded.onLoaded(new ArchiveServiceEvent(ArchiveServiceEvent.Type.RELOADED, null));
+        assertThat(get("/aets/ARCHIVE/rs/patients").statusCode()).isEqualTo(200);
     }
 }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dcm4chee.arc.query;
+
+import java.io.Closeable;
+import org.dcm4chee.arc.conf.ArchiveAEExtension;
+
+public interface QueryContext extends Closeable {
+
+    String getCalledAET();
+
+    String getCallingAET();
+
+    String getRemoteHostName();
+
+    String getSOPClassUID();
+
+    String getLocalHostName();
+
+    ArchiveAEExtension getArchiveAEExtension();
+}
