@@ -4,16 +4,12 @@ package org.dicomanonymizer.action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.dicomanonymizer.dicom.DataSet;
-import org.dicomanonymizer.dicom.DicomDataSet;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.DictionaryEntry;
 import org.dicomanonymizer.dicom.Element;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.VR;
-import org.dicomanonymizer.dicom.ValueSyntax;
 import org.dicomanonymizer.rule.ConfigurationException;
 import org.dicomanonymizer.rule.Selector;
 
@@ -56,12 +52,12 @@ public final class Add implements ElementAction {
         }
     };
 
-    private final List<String> values;
+    private final GivenValues values;
     private final boolean overwrite;
     private final VR vr;
 
     private Add(List<String> values, boolean overwrite, VR vr) {
-        this.values = List.copyOf(values);
+        this.values = new GivenValues(values);
         this.overwrite = overwrite;
         this.vr = vr;
     }
@@ -78,7 +74,7 @@ public final class Add implements ElementAction {
 
     /** The value as DICOM writes it, backslashes between several. */
     public String text() {
-        return String.join("\\", values);
+        return values.text();
     }
 
     /**
@@ -109,47 +105,22 @@ public final class Add implements ElementAction {
         if (vr != null && !entry.vrs().contains(vr))
             return "can't make " + entry.keyword() + " " + vr + "; its VR is "
                     + entry.vrs().get(0);
-        int count = count(vrOf(tag));
+        int count = values.count(vrOf(tag));
         if (count > 0 && (count < entry.minVm() || count > entry.maxVm()))
             return "has " + count + (count == 1 ? " value" : " values") + " for " + entry.keyword() + ", which takes "
                     + entry.vm();
         return misfit(vrOf(tag));
     }
 
-    /** The number of values, 0 if there is none. */
-    private int count(VR of) {
-        List<String> single = split(of);
-        return single.size() == 1 && single.get(0).isEmpty() ? 0 : single.size();
-    }
-
     private VR vrOf(int tag) {
         return vr == null ? Dictionary.standard().vr(tag) : vr;
-    }
-
-    private List<String> split(VR of) {
-        boolean divides = of.separatesByBackslash() || of.kind() == VR.Kind.NUMBER;
-        return values.stream()
-                .flatMap(value -> divides ? Stream.of(value.split("\\\\", -1)) : Stream.of(value))
-                .toList();
     }
 
     /** Why the value is not legal for a VR; null if it is. */
     private String misfit(VR of) {
         if (!supports(of)) return "can't make values of VR " + of;
-        String fault = split(of).stream()
-                .map(value -> of == VR.DA && ValueSyntax.fault(of, value) == null && !CalendarDate.isReal(value)
-                        ? "no date of the calendar"
-                        : ValueSyntax.fault(of, value))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        if (fault != null) return "has a value that is " + fault;
-        try {
-            DicomDataSet.create().setStrings(0x00090001, of, split(of));
-            return null;
-        } catch (IllegalArgumentException e) {
-            return "has a value that does not fit VR " + of;
-        }
+        String fault = values.fault(of);
+        return fault == null ? null : "has a value that is " + fault;
     }
 
     /** Overwrites an element that is there. */
@@ -161,7 +132,7 @@ public final class Add implements ElementAction {
 
     private void set(DataSet set, int tag) {
         VR of = vrOf(tag);
-        set.setStrings(tag, of, split(of));
+        set.setStrings(tag, of, values.of(of));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Element;
 import org.dicomanonymizer.dicom.VR;
+import org.dicomanonymizer.dicom.ValueSyntax;
 
 /** A value that the site names. */
 final class ReplaceWithValue implements ElementAction {
@@ -30,21 +31,26 @@ final class ReplaceWithValue implements ElementAction {
         }
     };
 
-    private final List<String> values;
+    private final GivenValues values;
 
     private ReplaceWithValue(List<String> values) {
-        this.values = List.copyOf(values);
+        this.values = new GivenValues(values);
     }
 
     @Override
     public Effect apply(DataSet dataSet, Element element, Context context) {
-        try {
-            dataSet.setStrings(element.tag(), element.vr(), values);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(
-                    element + ": the value of the rule does not fit VR " + element.vr() + "; correct the rule");
-        }
+        VR vr = element.vr();
+        String fault = values.fault(vr);
+        if (fault != null)
+            throw new RefusedException(element + ": the value of the rule is " + fault + "; " + ValueSyntax.remedy(vr));
+        dataSet.setStrings(element.tag(), vr, values.of(vr));
         return Effect.REPLACED;
+    }
+
+    @Override
+    public String fault(VR vr) {
+        String fault = values.fault(vr);
+        return fault == null ? null : "the value is " + fault + "; " + ValueSyntax.remedy(vr);
     }
 
     @Override

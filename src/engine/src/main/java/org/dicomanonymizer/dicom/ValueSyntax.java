@@ -33,6 +33,24 @@ public final class ValueSyntax {
         return null;
     }
 
+    /** What to write for a VR instead of a value that is not legal, as the end of a message. */
+    public static String remedy(VR vr) {
+        return switch (vr) {
+            case AS -> "write three digits and D, W, M or Y, such as 045Y";
+            case CS -> "write at most 16 capitals, digits, blanks and underscores";
+            case DA -> "write a date as YYYYMMDD";
+            case DS -> "write a number of at most 16 characters, such as 1.5";
+            case DT -> "write date and time as YYYYMMDDHHMMSS";
+            case IS -> "write a whole number";
+            case TM -> "write a time of day as HHMMSS";
+            case UI -> "write at most 64 digits and dots, no number with a zero in front";
+            default ->
+                vr.kind() == VR.Kind.NUMBER
+                        ? "write a number of its range"
+                        : "write at most " + vr.maxLength() + " characters";
+        };
+    }
+
     private static int longest(VR vr, String value) {
         if (vr != VR.PN) return value.codePointCount(0, value.length());
         int longest = 0;

@@ -15,6 +15,7 @@ import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.identity.ProjectKey;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.Rule;
+import org.dicomanonymizer.rule.ConfigurationException;
 import org.dicomanonymizer.rule.SelectorParser;
 import org.dicomanonymizer.testing.DataSetText;
 import org.junit.jupiter.api.Test;
@@ -244,9 +245,13 @@ class ActionMeaningsTest {
 
     @Test
     void replace_with_value_of_the_wrong_kind_refuses_the_object() {
-        assertThatThrownBy(() -> rule("Rows", "replace_with_value", "many").keepingAll("Rows US 512\n"))
+        assertThatThrownBy(() -> rule("VR:US", "replace_with_value", "many").keepingAll("Rows US 512\n"))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("(0028,0010)");
+                .hasMessage(
+                        "(0028,0010): the value of the rule is no number that fits VR US; write a number of its range");
+        assertThatThrownBy(() -> rule("Rows", "replace_with_value", "many").keepingAll("Rows US 512\n"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("Rows (0028,0010): the value is no number that fits VR US");
     }
 
     @Test
