@@ -4,156 +4,28 @@ package org.dicomanonymizer.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.dicomanonymizer.text.Cues.Cue;
+import org.dicomanonymizer.text.NameKey.Way;
 
 /** Finds names, numbers and other values of an object in text, whatever separates their letters and digits. */
 final class NameFinder {
-    private static final int LEAST_NUMBER = 4;
     private static final int LEAST_INSIDE = 5;
     private static final int MAX_GAP = 4;
 
-    /** How a key may be met in a text. */
-    private enum Way {
-        /** A part of a name, as one word. */
-        WORD,
-        /** A part of a name that is a word as well, or is short: unless it is certainly meant as a word. */
-        DOUBTFUL,
-        /** What is hardly a name by itself, such as a particle or initials: only in the company of a name. */
-        ACCOMPANIED,
-        /** Initials: only with their dots. */
-        INITIALS,
-        /** Several words: whatever separates them. */
-        JOINED,
-        /** Digits among the letters: not within a longer number. */
-        NUMBER,
-        /** Signs of a script without blanks: anywhere. */
-        RUN;
-
-        boolean isDoubtful() {
-            return this == DOUBTFUL || this == ACCOMPANIED;
-        }
-    }
-
-    private record Key(Kind kind, Way way, String text) {
-        int length() {
-            return text.length();
-        }
-
-        /** The way only: the text identifies. */
-        @Override
-        public String toString() {
-            return way.toString();
-        }
-    }
-
-    private record Match(Key key, int from, int to) {}
+    private record Match(NameKey key, int from, int to) {}
 
     private final Vocabulary vocabulary;
     private final Cues cues = Cues.standard();
     private final Homonyms homonyms = Homonyms.standard();
-    private final Trie trie = new Trie();
-    private final List<Key> keys = new ArrayList<>();
+    private final NameKeys keys;
 
     NameFinder(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.keys = new NameKeys(vocabulary);
     }
 
     /** Makes a value known; only before the first search. */
     void add(Kind kind, String value) {
-        switch (kind) {
-            case PATIENT_NAME, PERSON_NAME -> addName(kind, value);
-            case PHONE -> addPhone(value);
-            case ADDRESS, INSTITUTION -> addPhrase(kind, value);
-            default -> addNumber(kind, value);
-        }
-    }
-
-    private void addName(Kind kind, String value) {
-        NameParts name = NameParts.of(value);
-        boolean person = kind == Kind.PATIENT_NAME || name.parts().stream().anyMatch(this::isNoPlainWord);
-        for (String part : name.parts()) put(part, kind, wayOf(part, person));
-        for (String part : name.companions()) put(part, kind, Way.ACCOMPANIED);
-        for (String spelling : name.joined()) put(spelling, kind, NameParts.isRun(spelling) ? Way.RUN : Way.JOINED);
-        for (String letters : name.initials()) put(letters, kind, Way.INITIALS);
-    }
-
-    /** "CT TECH" and "NONE" stand in the place of a name, and are none. */
-    private boolean isNoPlainWord(String part) {
-        return vocabulary.isName(part) || !vocabulary.allows(part);
-    }
-
-    private Way wayOf(String part, boolean person) {
-        if (NameParts.isRun(part)) return part.codePointCount(0, part.length()) > 1 ? Way.RUN : Way.ACCOMPANIED;
-        boolean doubtful =
-                part.length() < 3 || vocabulary.allows(part) || cues.is(Cue.PARTICLE, part) || cues.is(Cue.LINK, part);
-        if (!doubtful) return Way.WORD;
-        return person ? Way.DOUBTFUL : Way.ACCOMPANIED;
-    }
-
-    /** The whole, what commas and lines divide it into, and every word that is neither clinical nor a usual one. */
-    private void addPhrase(Kind kind, String value) {
-        String[] pieces = value.split("[,;\\r\\n^]+");
-        if (pieces.length > 1) for (String piece : pieces) addPhrase(kind, piece);
-        List<Token> tokens = Tokens.of(value).list();
-        StringBuilder whole = new StringBuilder();
-        for (Token token : tokens) {
-            String word = token.folded();
-            whole.append(word);
-            boolean usual = vocabulary.allows(word) || cues.is(Cue.INSTITUTION, word) || cues.is(Cue.ADDRESS, word);
-            if (token.isLetters() && !usual && word.length() > 3) put(word, kind, wayOf(word, true));
-            if (!token.isLetters() && word.length() > LEAST_NUMBER) put(word, kind, Way.NUMBER);
-        }
-        boolean known = tokens.size() == 1 && vocabulary.allows(whole.toString());
-        if (whole.length() > 3 && !known) put(whole.toString(), kind, Way.JOINED);
-    }
-
-    private void addPhone(String value) {
-        String digits = squeeze(value).replaceAll("\\D", "").replaceFirst("^00", "");
-        for (int length : new int[] {digits.length(), 11, 10, 9, 8, 7})
-            if (length >= 7 && length <= digits.length())
-                put(digits.substring(digits.length() - length), Kind.PHONE, Way.NUMBER);
-        if (value.indexOf('@') >= 0) addPhrase(Kind.PHONE, value);
-    }
-
-    private void addNumber(Kind kind, String value) {
-        String squeezed = squeeze(value);
-        boolean digits = squeezed.chars().anyMatch(Character::isDigit);
-        if (!digits) {
-            addPhrase(kind, value);
-            return;
-        }
-        if (squeezed.length() < LEAST_NUMBER) return;
-        put(squeezed, kind, Way.NUMBER);
-        String significant = squeezed.replaceFirst("^0+", "");
-        if (significant.length() < squeezed.length() && significant.length() >= LEAST_NUMBER)
-            put(significant, kind, Way.NUMBER);
-    }
-
-    private static String squeeze(String value) {
-        StringBuilder squeezed = new StringBuilder();
-        for (Token token : Tokens.of(value).list()) squeezed.append(token.folded());
-        return squeezed.toString();
-    }
-
-    /** The way that finds more wins where two values make the same key. */
-    private void put(String text, Kind kind, Way way) {
-        int node = trie.insert(text);
-        int old = trie.value(node);
-        if (old != Trie.NONE && !isWeaker(keys.get(old).way(), way)) return;
-        trie.setValue(node, keys.size());
-        keys.add(new Key(kind, way, text));
-    }
-
-    private static boolean isWeaker(Way one, Way other) {
-        return strength(one) < strength(other);
-    }
-
-    private static int strength(Way way) {
-        return switch (way) {
-            case INITIALS -> 0;
-            case ACCOMPANIED -> 1;
-            case DOUBTFUL -> 2;
-            case WORD, JOINED, NUMBER, RUN -> 3;
-        };
+        keys.add(kind, value);
     }
 
     /** The places of a text that tell any of the values, in order. */
@@ -174,20 +46,19 @@ final class NameFinder {
 
     private Match longestAt(Tokens text, int from) {
         boolean start = text.startAt(from) != Tokens.INSIDE;
-        if (!start && trie.next(Trie.ROOT, text.folded(from)) == Trie.NONE) return null;
+        if (!start && keys.next(Trie.ROOT, text.folded(from)) == Trie.NONE) return null;
         Match best = null;
         int node = Trie.ROOT;
         for (int at = from; at < text.length(); ) {
-            node = trie.next(node, text.folded(at++));
+            node = keys.next(node, text.folded(at++));
             if (node == Trie.NONE) break;
-            int value = trie.value(node);
-            if (value != Trie.NONE && mayBe(keys.get(value), text, from, at))
-                best = new Match(keys.get(value), from, at);
+            NameKey key = keys.at(node);
+            if (key != null && mayBe(key, text, from, at)) best = new Match(key, from, at);
         }
         return best;
     }
 
-    private boolean mayBe(Key key, Tokens text, int from, int to) {
+    private boolean mayBe(NameKey key, Tokens text, int from, int to) {
         boolean whole = text.startAt(from) != Tokens.INSIDE && text.startAt(to) != Tokens.INSIDE;
         return switch (key.way()) {
             case RUN -> true;
@@ -201,7 +72,7 @@ final class NameFinder {
     }
 
     /** A number does not go on with further digits, but for zeros in front; a long one may stand anywhere. */
-    private static boolean isWholeNumber(Tokens text, int from, int to, Key key) {
+    private static boolean isWholeNumber(Tokens text, int from, int to, NameKey key) {
         if (key.length() > 7) return true;
         boolean goesOn = text.startAt(to) == Tokens.INSIDE;
         boolean begins = text.startAt(from) != Tokens.INSIDE;
@@ -265,13 +136,7 @@ final class NameFinder {
             if (cues.all(Cue.HONORIFIC).stream().anyMatch(after::startsWith)) return true;
         }
         if (token == 0 && end == text.list().size() && words(text, match.from(), match.to()) == 1) return true;
-        return match.key().way() == Way.DOUBTFUL && !homonyms.isWord(text, token, vocabulary, this::isOwn);
-    }
-
-    private boolean isOwn(String word) {
-        int node = Trie.ROOT;
-        for (int i = 0; i < word.length() && node != Trie.NONE; i++) node = trie.next(node, word.charAt(i));
-        return node != Trie.NONE && trie.value(node) != Trie.NONE;
+        return match.key().way() == Way.DOUBTFUL && !homonyms.isWord(text, token, vocabulary, keys::contains);
     }
 
     /** "Mark left knee": a capital means something where not every word has one. */
