@@ -25,6 +25,11 @@ public enum ExplanationFormat {
                 lines.addAll(List.of("", NESTED, ""));
                 for (ProfileExplanation.Line line : explanation.nested()) lines.add(row(NESTED_ROW, line));
             }
+            if (!explanation.content().isEmpty()) {
+                lines.addAll(List.of("", CONTENT, ""));
+                for (ProfileExplanation.Line line : explanation.content())
+                    lines.add(line.attribute() + ": " + effect(line) + " [" + line.reason() + "]");
+            }
             return String.join("\n", lines) + "\n";
         }
     },
@@ -39,6 +44,10 @@ public enum ExplanationFormat {
             if (!explanation.nested().isEmpty()) {
                 lines.addAll(List.of("", NESTED, ""));
                 table(explanation.nested(), lines);
+            }
+            if (!explanation.content().isEmpty()) {
+                lines.addAll(List.of("", CONTENT, ""));
+                table(explanation.content(), lines);
             }
             return String.join("\n", lines) + "\n";
         }
@@ -59,6 +68,7 @@ public enum ExplanationFormat {
             profile.rules().forEach(rule -> rules.add(rule.toString()));
             array(explanation.lines(), root.putArray("attributes"));
             array(explanation.nested(), root.putArray("nested"));
+            array(explanation.content(), root.putArray("content"));
             return root.toPrettyString() + "\n";
         }
     };
@@ -68,6 +78,10 @@ public enum ExplanationFormat {
     private static final String NESTED_ROW = "%-11s %-2s %-4s %s: %s";
     private static final String NESTED =
             "What happens inside sequences is the same at every depth, but for these places, as far as the sequences stay:";
+
+    private static final String CONTENT =
+            "What happens to content items of reports, by concept name and value type (PS3.15 Table E.3.4-1);"
+                    + " of others codes, numbers and coordinates stay, and text is cleaned or replaced:";
 
     /** The whole text, with a line end at its end. */
     public abstract String write(ProfileExplanation explanation);

@@ -16,6 +16,7 @@ import org.dicomanonymizer.action.Effect;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.DictionaryEntry;
+import org.dicomanonymizer.dicom.ResourceLines;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.TagMask;
 import org.dicomanonymizer.dicom.VR;
@@ -46,6 +47,11 @@ public final class ProfileExplanation {
             Effect.SHIFTED, "moved in time",
             Effect.PRUNED, "rid of some items",
             Effect.CHANGED, "changed"));
+    /** What actions do, by their names. */
+    private static final Map<String, String> WORDS =
+            ResourceLines.rows(ProfileExplanation.class, "effects.tsv").stream()
+                    .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
+
     private static final int PRIVATE = 0x00091001;
 
     private final Profile profile;
@@ -55,6 +61,7 @@ public final class ProfileExplanation {
     private final IodNode iod;
     private final List<Line> lines = new ArrayList<>();
     private final List<Line> nested;
+    private final List<Line> content;
 
     /**
      * @param profile  the profile
@@ -76,6 +83,7 @@ public final class ProfileExplanation {
         attributes.values().forEach(attribute -> lines.addAll(explain(attribute)));
         explainOthers(attributes.keySet());
         nested = new NestedExplanation(profile, sopClass).lines();
+        content = ContentExplanation.lines(profile, samples);
     }
 
     /**
@@ -104,6 +112,14 @@ public final class ProfileExplanation {
     /** What happens inside sequences, where it is not what happens at the root; the attribute is told with its path. */
     public List<Line> nested() {
         return nested;
+    }
+
+    /**
+     * What happens to content items by their concept names, which stand in place of an attribute's keyword; none if the
+     * profile does not go by them.
+     */
+    public List<Line> content() {
+        return content;
     }
 
     /** The UID of the SOP class, or null. */
@@ -192,7 +208,7 @@ public final class ProfileExplanation {
         String settings = rule.settings();
         String effect = rule.action() instanceof Add add
                 ? "replaced by \"" + add.text() + "\""
-                : rule.name() + (settings.isEmpty() ? "" : " (" + settings + ")");
+                : WORDS.getOrDefault(rule.name(), rule.name()) + (settings.isEmpty() ? "" : " (" + settings + ")");
         return Optional.of(new Deed(rule.when() == null ? "" : rule.when().toString(), effect, reason(rule)));
     }
 

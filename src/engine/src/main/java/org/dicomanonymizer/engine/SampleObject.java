@@ -6,11 +6,13 @@ import org.dicomanonymizer.action.Effect;
 import org.dicomanonymizer.action.RefusedException;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.DicomDataSet;
+import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.identity.ProjectKey;
 import org.dicomanonymizer.identity.Pseudonymizer;
+import org.dicomanonymizer.standard.Code;
 
 /**
  * Finds out what a profile does to an attribute by doing it: to an object that holds nothing but the attribute, with a value
@@ -52,7 +54,29 @@ final class SampleObject {
         DataSet root = root();
         DataSet item = root;
         for (int sequence : sequences) item = item.addItem(sequence);
-        DataSet place = fill(item, tag, vr);
+        return treat(root, fill(item, tag, vr), tag);
+    }
+
+    /**
+     * What happens to the value of a content item; null if the item goes.
+     *
+     * @param place where the value stands in the item: sequences, if it is in any, and the attribute
+     */
+    Outcome treatContent(Code concept, String valueType, List<Integer> place) {
+        DataSet root = root();
+        root.setString(Tags.VALUE_TYPE, VR.CS, "CONTAINER");
+        DataSet item = root.addItem(Tags.CONTENT_SEQUENCE);
+        item.setString(Tags.VALUE_TYPE, VR.CS, valueType);
+        DataSet name = item.addItem(Tags.CONCEPT_NAME_CODE_SEQUENCE);
+        name.setString(Tags.CODE_VALUE, VR.SH, concept.value());
+        name.setString(Tags.CODING_SCHEME_DESIGNATOR, VR.SH, concept.scheme());
+        int tag = place.get(place.size() - 1);
+        for (int sequence : place.subList(0, place.size() - 1)) item = item.addItem(sequence);
+        if (!item.contains(tag)) fill(item, tag, Dictionary.standard().vr(tag));
+        return treat(root, item, tag);
+    }
+
+    private Outcome treat(DataSet root, DataSet place, int tag) {
         Outcome[] outcome = {null};
         WalkObserver observer = new WalkObserver() {
             @Override

@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.dicomanonymizer.action.ActionFactory;
+import org.dicomanonymizer.action.Actions;
+import org.dicomanonymizer.dicom.ResourceLines;
 import org.dicomanonymizer.engine.ProfileExplanation.Line;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.profile.ProfileReader;
 import org.dicomanonymizer.profile.Profiles;
+import org.dicomanonymizer.standard.ProfileOption;
 import org.dicomanonymizer.standard.Supplement;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +80,7 @@ class ProfileExplanationTest {
     @Test
     void a_condition_stands_before_what_holds_otherwise() {
         assertThat(told(new ProfileExplanation(SITE, CT), "StudyDescription"))
-                .containsExactly("|Modality = CT|keep|keep by site.json rule 1", "||removed|E.1-1 X");
+                .containsExactly("|Modality = CT|kept|keep by site.json rule 1", "||removed|E.1-1 X");
     }
 
     @Test
@@ -132,6 +137,33 @@ class ProfileExplanationTest {
     void text_that_is_cleaned_is_not_told_as_emptied() {
         assertThat(told(new ProfileExplanation(Profiles.named("research"), CT), "StudyDescription"))
                 .containsExactly("||cleaned of what identifies|CleanDescriptors C");
+    }
+
+    @Test
+    void what_rules_of_the_site_do_is_told_in_the_words_of_the_standards() {
+        for (ActionFactory action : Actions.all())
+            assertThat(ResourceLines.rows(ProfileExplanation.class, "effects.tsv"))
+                    .anyMatch(row -> row[0].equals(action.name()));
+        assertThat(told(new ProfileExplanation(SITE, CT), "SeriesNumber"))
+                .singleElement()
+                .asString()
+                .contains("|removed|delete by");
+    }
+
+    @Test
+    void content_items_are_told_by_concept() {
+        Profile profile = Profile.basic().withOptions(Set.of(ProfileOption.CLEAN_STRUCTURED_CONTENT));
+        ProfileExplanation explanation = new ProfileExplanation(profile, "1.2.840.10008.5.1.4.1.1.88.33");
+        assertThat(explanation.content())
+                .hasSize(214)
+                .extracting(line -> line.attribute() + ": " + line.effect() + " [" + line.reason() + "]")
+                .contains(
+                        "Patient State (109054, DCM) TEXT: item removed [E.3.4-1 X]",
+                        "Person Observer Name (121008, DCM) PNAME: replaced by a dummy [E.1-1 D]");
+        assertThat(ExplanationFormat.TEXT.write(explanation))
+                .contains("Patient State (109054, DCM) TEXT: item removed");
+        assertThat(ExplanationFormat.JSON.write(explanation)).contains("\"content\"");
+        assertThat(new ProfileExplanation(Profile.basic(), CT).content()).isEmpty();
     }
 
     @Test
