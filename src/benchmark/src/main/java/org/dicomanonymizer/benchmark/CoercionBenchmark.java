@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dcm4che3.data.Attributes;
-import org.dcm4che3.io.DicomInputStream;
 import org.dcm4che3.net.Device;
 import org.dcm4che3.net.Dimse;
 import org.dcm4che3.net.TransferCapability;
+import org.dcm4chee.arc.coerce.CoercionProcessor;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
 import org.dcm4chee.arc.metrics.MetricsService;
 import org.dicomanonymizer.archive.coerce.AnonymizeCoercion;
@@ -35,8 +35,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Time for the attributes of one object, as they are on the way out of the archive: without pixel data. Each measurement
- * includes a copy of the attributes, which {@link #copy} tells alone.
+ * Time for the attributes of one object, as they are on the way out of the archive: without pixel data. The objects are those
+ * of two studies of five series each, a hundred to a series: what the objects of a series share is the same, what each has of
+ * its own differs. Each measurement includes a copy of the attributes, which {@link #copy} tells alone.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -45,30 +46,33 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(2)
 public class CoercionBenchmark {
-    private static final int PIXEL_DATA = 0x7FE00010;
+    private static final String HOST = "archive";
 
     /** One of the samples of the documentation. */
     @Param({"ct", "mr-enhanced", "report"})
     public String object;
 
-    private final ArchiveAttributeCoercion2 basic = rule("basic");
-    private final ArchiveAttributeCoercion2 research = rule("research");
-    private Attributes original;
-    private String sopClass;
+    /** How many frames an enhanced object is given; 0 for as many as the sample has. */
+    @Param("0")
+    public int frames;
+
+    private final ArchiveAttributeCoercion2 basic = rule(AnonymizeCoercion.SCHEME + ":basic");
+    private final ArchiveAttributeCoercion2 research = rule(AnonymizeCoercion.SCHEME + ":research");
+    private final ArchiveAttributeCoercion2 deidentify = rule("deidentify:BasicApplicationConfidentialityProfile");
+    private Studies studies;
     private AnonymizeCoercion coercion;
-    private MethodHandle archives;
+    private CoercionProcessor archives;
+    private MethodHandle deIdentifier;
 
     /** Reads the object with the archive's own reader, and configures one profile of each kind. */
     @Setup
     public void setUp() throws Throwable {
-        Path file = Path.of(System.getProperty("samples"), object + ".dcm");
-        try (DicomInputStream in = new DicomInputStream(file.toFile())) {
-            original = in.readDataset();
-        }
-        original.remove(PIXEL_DATA);
-        sopClass = original.getString(0x00080016);
+        studies = Studies.of(Path.of(System.getProperty("samples"), object + ".dcm"), frames);
         coercion = new AnonymizeCoercion(new ConfiguredProfiles(device()), new CoercionCounts(noMetrics()));
-        archives = deidentify();
+        archives = (CoercionProcessor) Class.forName("org.dcm4chee.arc.coerce.impl.DeIdentificationCoercionProcessor")
+                .getConstructor()
+                .newInstance();
+        deIdentifier = deIdentifier();
     }
 
     private static Device device() throws Exception {
@@ -85,16 +89,15 @@ public class CoercionBenchmark {
         return device;
     }
 
-    /** The archive's own de-identification; compiled against nothing, since it is no part of what the plugin uses. */
-    private static MethodHandle deidentify() throws Throwable {
+    /** What the archive's coercion calls; compiled against nothing, since it is no part of what the plugin uses. */
+    private static MethodHandle deIdentifier() throws Throwable {
         Class<?> type = Class.forName("org.dcm4che3.deident.DeIdentifier");
         Class<?> options =
                 Class.forName("org.dcm4che3.deident.DeIdentifier$Option").arrayType();
         Object none = Array.newInstance(options.componentType(), 0);
-        Object deIdentifier = type.getConstructor(options).newInstance(none);
         return MethodHandles.publicLookup()
                 .unreflect(type.getMethod("deidentify", Attributes.class))
-                .bindTo(deIdentifier);
+                .bindTo(type.getConstructor(options).newInstance(none));
     }
 
     @SuppressWarnings("unchecked")
@@ -103,9 +106,9 @@ public class CoercionBenchmark {
                 Instance.class.getClassLoader(), new Class<?>[] {Instance.class}, (self, method, arguments) -> false);
     }
 
-    private static ArchiveAttributeCoercion2 rule(String profile) {
+    private static ArchiveAttributeCoercion2 rule(String uri) {
         return new ArchiveAttributeCoercion2("benchmark")
-                .setURI(AnonymizeCoercion.SCHEME + ":" + profile)
+                .setURI(uri)
                 .setRole(TransferCapability.Role.SCP)
                 .setDIMSE(Dimse.C_STORE_RQ);
     }
@@ -113,32 +116,38 @@ public class CoercionBenchmark {
     /** The copy that the others begin with. */
     @Benchmark
     public Attributes copy() {
-        return new Attributes(original);
+        return studies.next();
     }
 
-    /** The archive's {@code deidentify:} without options. */
+    /** The archive's coercion {@code deidentify:} of the basic profile without options. */
     @Benchmark
-    public Attributes builtIn() throws Throwable {
-        Attributes copy = copy();
-        archives.invoke(copy);
+    public Attributes builtIn() throws Exception {
+        return coerced(archives, deidentify);
+    }
+
+    /** The archive's class behind that coercion, made once, where the coercion makes one for each object. */
+    @Benchmark
+    public Attributes builtInMadeOnce() throws Throwable {
+        Attributes copy = studies.next();
+        deIdentifier.invoke(copy);
         return copy;
     }
 
     /** The Basic Profile. */
     @Benchmark
-    public Attributes basic() {
-        return coerced(basic);
+    public Attributes basic() throws Exception {
+        return coerced(coercion, basic);
     }
 
     /** The ready-made profile {@code research}: text cleaned, dates moved, and the result searched. */
     @Benchmark
-    public Attributes research() {
-        return coerced(research);
+    public Attributes research() throws Exception {
+        return coerced(coercion, research);
     }
 
-    private Attributes coerced(ArchiveAttributeCoercion2 rule) {
-        Attributes copy = copy();
-        coercion.coerce(rule, sopClass, "archive", "ARCHIVE", "client", null, copy, null);
+    private Attributes coerced(CoercionProcessor processor, ArchiveAttributeCoercion2 rule) throws Exception {
+        Attributes copy = studies.next();
+        processor.coerce(rule, studies.sopClass(), HOST, "ARCHIVE", "client", null, copy, null);
         return copy;
     }
 }
