@@ -15,8 +15,8 @@ import org.dcm4che3.data.Attributes;
  * other programs keep the machine busy. Prints the median per object in microseconds, and the least.
  */
 public final class ProcessorTime {
-    private static final int ROUNDS = 30;
-    private static final int ROUNDS_TO_WARM_UP = 10;
+    private static final int ROUNDS = 60;
+    private static final int ROUNDS_TO_WARM_UP = 30;
     private static final int NANOSECONDS_OF_A_TURN = 40_000_000;
 
     private ProcessorTime() {}

@@ -18,9 +18,24 @@ final class CodedText {
     /** What devices make of it, in one word of capitals. */
     private static final int LONGEST_WORD = 64;
 
-    private static final String SIGNS_OF_CODES = "_-./+&()";
-    private static final String SIGNS_OF_NUMBERS = "+-.eE";
     private static final int PIECE = 1 << 13;
+
+    private static final int OF_WORDS = 1;
+    private static final int OF_CODES = 2;
+    private static final int OF_NUMBERS = 4;
+
+    /** By character: what it may be part of. */
+    private static final byte[] PARTS = new byte[256];
+
+    static {
+        for (char c = 0; c <= ' '; c++) PARTS[c] |= OF_NUMBERS;
+        for (char c = '0'; c <= '9'; c++) PARTS[c] |= OF_WORDS | OF_CODES | OF_NUMBERS;
+        for (char c = 'A'; c <= 'Z'; c++) PARTS[c] |= OF_WORDS | OF_CODES;
+        for (char c = 'a'; c <= 'z'; c++) PARTS[c] |= OF_CODES;
+        PARTS['_'] |= OF_WORDS;
+        for (char c : "_-./+&()".toCharArray()) PARTS[c] |= OF_CODES;
+        for (char c : "+-.eE\\".toCharArray()) PARTS[c] |= OF_NUMBERS;
+    }
 
     private CodedText() {}
 
@@ -42,6 +57,10 @@ final class CodedText {
         }
     }
 
+    private static boolean is(byte character, int part) {
+        return (PARTS[character & 0xFF] & part) != 0;
+    }
+
     /** Values one after the other, as the bytes come. */
     private static final class Values {
         private final boolean code;
@@ -57,25 +76,17 @@ final class CodedText {
 
         /** Whether nothing so far is against it. */
         boolean accept(byte[] bytes) {
-            for (byte next : bytes)
-                if (!(code ? acceptOfCode((char) (next & 0xFF)) : acceptOfNumber(next))) return false;
+            for (byte next : bytes) if (!(code ? acceptOfCode(next) : acceptOfNumber(next))) return false;
             return true;
         }
 
         /** A single sign that is out of place is a fault of a device, more of them are a word. */
         private boolean acceptOfNumber(byte next) {
-            length = isOfNumber(next) ? 0 : length + 1;
+            length = is(next, OF_NUMBERS) ? 0 : length + 1;
             return length <= 1;
         }
 
-        private static boolean isOfNumber(byte next) {
-            return next >= '0' && next <= '9'
-                    || next == '\\'
-                    || next <= ' ' && next >= 0
-                    || SIGNS_OF_NUMBERS.indexOf(next) >= 0;
-        }
-
-        private boolean acceptOfCode(char next) {
+        private boolean acceptOfCode(byte next) {
             if (next == '\\') {
                 length = 0;
                 blanks = 0;
@@ -86,12 +97,10 @@ final class CodedText {
                 blanks++;
                 return true;
             }
-            boolean capital = next >= 'A' && next <= 'Z' || next >= '0' && next <= '9' || next == '_';
-            boolean legal = capital || next >= 'a' && next <= 'z' || SIGNS_OF_CODES.indexOf(next) >= 0;
-            word &= capital && (blanks == 0 || length == 0);
+            word &= is(next, OF_WORDS) && (blanks == 0 || length == 0);
             length += 1 + (length == 0 ? 0 : blanks);
             blanks = 0;
-            return legal && length <= (word ? LONGEST_WORD : LONGEST);
+            return is(next, OF_CODES) && length <= (word ? LONGEST_WORD : LONGEST);
         }
     }
 }
