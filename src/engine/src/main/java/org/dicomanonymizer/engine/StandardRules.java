@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.dicomanonymizer.action.ByType;
@@ -39,12 +43,21 @@ final class StandardRules {
     private static final int RESPONSIBLE_PERSON = 0x00102297;
     private static final int RESPONSIBLE_PERSON_ROLE = 0x00102298;
 
+    private static final int ENCRYPTED_CONTENT = 0x04000520;
+
+    /** The identifier of CMS enveloped data (RFC 5652), encoded; it stands behind the length of the whole. */
+    private static final String ENVELOPED_DATA = "\6\t*\u0086H\u0086\u00F7\r\1\7\3";
+
+    private static final int ENVELOPE_HEAD = 24;
+
     private static final Treatment PSEUDONYM = new Treatment(PatientPseudonym.DEFAULT, "patient's pseudonym");
     private static final Treatment KEPT = new Treatment(Keep.INSTANCE, "not identifying");
     private static final Treatment STRUCTURAL = new Treatment(StandardRules::keepUid, "structural UID");
     private static final Treatment UID_KEPT = new Treatment(StandardRules::keepUid, "UID kept by an option");
     private static final Treatment UNLISTED_UID = new Treatment(ReplaceUid.INSTANCE, "UID outside the table");
     private static final Treatment UNLISTED_NAME = new Treatment(ByType.of(ActionCode.D), "name outside the table");
+    private static final Treatment ENVELOPE =
+            new Treatment(StandardRules::keepEnvelope, "originals encrypted by another program");
     private static final Treatment FOREIGN = new Treatment(ByType.of(ActionCode.X), "VR that the attribute can't have");
     private static final Treatment FOREIGN_TEXT =
             new Treatment(new KeepLegal(ByType.of(ActionCode.X)), "text under another VR");
@@ -88,6 +101,7 @@ final class StandardRules {
         byOpenTag = TagMap.of(open);
         for (TableRow row : edition.rows())
             if (row.tag().isExact()) byTag.put(row.tag().value(), treatment(row));
+        byTag.put(ENCRYPTED_CONTENT, ENVELOPE);
         byTag.put(Tags.PATIENT_ID, PSEUDONYM);
         byTag.put(Tags.PATIENT_NAME, PSEUDONYM);
     }
@@ -169,6 +183,18 @@ final class StandardRules {
         for (String uid : element.strings())
             if (!isLikeUid(uid)) return ReplaceUid.INSTANCE.apply(dataSet, element, context);
         return Effect.KEPT;
+    }
+
+    /** What is not encrypted at all must not pass for it. */
+    private static Effect keepEnvelope(DataSet dataSet, Element element, Context context) {
+        try (InputStream in = dataSet.open(element.tag())) {
+            String head = new String(in.readNBytes(ENVELOPE_HEAD), StandardCharsets.ISO_8859_1);
+            return head.startsWith("0") && head.contains(ENVELOPED_DATA)
+                    ? Effect.KEPT
+                    : ByType.of(ActionCode.D).apply(dataSet, element, context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isLikeUid(String text) {

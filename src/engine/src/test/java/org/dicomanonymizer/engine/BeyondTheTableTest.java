@@ -117,6 +117,20 @@ class BeyondTheTableTest {
     }
 
     @Test
+    void originals_that_others_encrypted_stay_only_if_they_are_encrypted() {
+        String envelope = "3080" + "06092a864886f70d010703" + "a080";
+        DataSet set = DataSetText.parse("""
+                EncryptedAttributesSequence SQ
+                  -
+                    EncryptedContent OB 4a616e6520446f65
+                  -
+                    EncryptedContent OB %s
+                """.formatted(envelope));
+        Anonymizer.builder().build().anonymize(set);
+        assertThat(DataSetText.print(set)).contains("OB " + envelope).doesNotContain("4a616e65");
+    }
+
+    @Test
     void every_text_attribute_of_the_dictionary_has_been_judged() {
         Set<String> judged = new HashSet<>(
                 new String(ResourceLines.bytes(DescriptorRules.class, "technical-text.txt"), StandardCharsets.UTF_8)
