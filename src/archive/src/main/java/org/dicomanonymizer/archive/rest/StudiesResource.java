@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -89,71 +90,39 @@ public class StudiesResource {
     @POST
     @Path("studies/{StudyUID}/anonymize")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response anonymizeStudy(
-            @PathParam("AETitle") String aeTitle,
-            @PathParam("StudyUID") String study,
-            @QueryParam("profile") List<String> profile,
-            @QueryParam("exporter") String exporter,
-            @QueryParam("batchID") String batch,
-            @QueryParam("scheduledTime") String time,
-            @Context HttpServletRequest request) {
-        return queue(aeTitle, study, null, null, profile, exporter, batch, time, request);
+    public Response anonymizeStudy(@BeanParam ExportRequest request) {
+        return queue(request);
     }
 
     /** The same for a series. */
     @POST
     @Path("studies/{StudyUID}/series/{SeriesUID}/anonymize")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response anonymizeSeries(
-            @PathParam("AETitle") String aeTitle,
-            @PathParam("StudyUID") String study,
-            @PathParam("SeriesUID") String series,
-            @QueryParam("profile") List<String> profile,
-            @QueryParam("exporter") String exporter,
-            @QueryParam("batchID") String batch,
-            @QueryParam("scheduledTime") String time,
-            @Context HttpServletRequest request) {
-        return queue(aeTitle, study, series, null, profile, exporter, batch, time, request);
+    public Response anonymizeSeries(@BeanParam ExportRequest request) {
+        return queue(request);
     }
 
     /** The same for an object. */
     @POST
     @Path("studies/{StudyUID}/series/{SeriesUID}/instances/{ObjectUID}/anonymize")
     @Produces(MediaType.APPLICATION_JSON)
-    public Response anonymizeInstance(
-            @PathParam("AETitle") String aeTitle,
-            @PathParam("StudyUID") String study,
-            @PathParam("SeriesUID") String series,
-            @PathParam("ObjectUID") String instance,
-            @QueryParam("profile") List<String> profile,
-            @QueryParam("exporter") String exporter,
-            @QueryParam("batchID") String batch,
-            @QueryParam("scheduledTime") String time,
-            @Context HttpServletRequest request) {
-        return queue(aeTitle, study, series, instance, profile, exporter, batch, time, request);
+    public Response anonymizeInstance(@BeanParam ExportRequest request) {
+        return queue(request);
     }
 
-    private Response queue(
-            String aeTitle,
-            String study,
-            String series,
-            String instance,
-            List<String> profile,
-            String exporter,
-            String batch,
-            String time,
-            HttpServletRequest request) {
+    private Response queue(ExportRequest request) {
         return Answers.of(() -> {
-            Access access = new Access(request);
-            access.requireServices(device, aeTitle);
-            requireUid(study);
-            if (series != null) requireUid(series);
-            if (instance != null) requireUid(instance);
-            ExporterDescriptor descriptor = exporter(required("exporter", exporter));
+            Access access = new Access(request.http);
+            access.requireServices(device, request.aeTitle);
+            requireUid(request.study);
+            if (request.series != null) requireUid(request.series);
+            if (request.instance != null) requireUid(request.instance);
+            ExporterDescriptor descriptor = exporter(required("exporter", request.exporter));
             if (descriptor.getAETitle() != null) access.requireAE(device, descriptor.getAETitle());
-            OnDemandExports.Order order = new OnDemandExports.Order(study, series, instance, batch, scheduled(time));
-            checkProfile(descriptor, profile, request);
-            Task task = exports.queue(descriptor, order, HttpServletRequestInfo.valueOf(request));
+            OnDemandExports.Order order = new OnDemandExports.Order(
+                    request.study, request.series, request.instance, request.batch, scheduled(request.time));
+            checkProfile(descriptor, request.profiles, request.http);
+            Task task = exports.queue(descriptor, order, HttpServletRequestInfo.valueOf(request.http));
             return Answers.text(Status.ACCEPTED, json(task), MediaType.APPLICATION_JSON);
         });
     }

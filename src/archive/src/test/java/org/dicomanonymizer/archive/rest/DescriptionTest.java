@@ -3,11 +3,14 @@ package org.dicomanonymizer.archive.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
@@ -22,6 +25,8 @@ import org.yaml.snakeyaml.Yaml;
 class DescriptionTest extends RestTest {
     private static final List<Class<?>> RESOURCES =
             List.of(DescriptionResource.class, ProfilesResource.class, StatusResource.class, StudiesResource.class);
+
+    private static final String PATH = "path:";
 
     @Test
     void has_the_operations_of_the_resources_with_their_parameters() {
@@ -83,11 +88,19 @@ class DescriptionTest extends RestTest {
     private static Set<String> parameters(Method method) {
         Set<String> names = new TreeSet<>();
         for (Parameter parameter : method.getParameters()) {
-            if (parameter.isAnnotationPresent(PathParam.class))
-                names.add("path:" + parameter.getAnnotation(PathParam.class).value());
-            if (parameter.isAnnotationPresent(QueryParam.class))
-                names.add("query:" + parameter.getAnnotation(QueryParam.class).value());
+            addName(parameter, names);
+            if (parameter.isAnnotationPresent(BeanParam.class))
+                for (Field field : parameter.getType().getDeclaredFields()) addName(field, names);
         }
+        String path = path(method.getDeclaringClass(), method);
+        names.removeIf(name -> name.startsWith(PATH) && !path.contains("{" + name.substring(PATH.length()) + "}"));
         return names;
+    }
+
+    private static void addName(AnnotatedElement parameter, Set<String> names) {
+        if (parameter.isAnnotationPresent(PathParam.class))
+            names.add(PATH + parameter.getAnnotation(PathParam.class).value());
+        if (parameter.isAnnotationPresent(QueryParam.class))
+            names.add("query:" + parameter.getAnnotation(QueryParam.class).value());
     }
 }
