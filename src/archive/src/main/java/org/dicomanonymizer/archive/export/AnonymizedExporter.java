@@ -72,7 +72,7 @@ final class AnonymizedExporter extends AbstractExporter {
             ExportResults results = new ExportResults(matches.size() + inaccessible);
             for (int i = 0; i < inaccessible; i++) results.refuse("it is on no storage of this archive");
             boolean canceled = send(context, retrieve, anonymizer, matches, results);
-            String text = results.text("De-identified export by profile " + profile + " to " + settings.target());
+            String text = results.text("de-identified by profile " + profile + " to " + settings.target());
             LOG.info("{}", text);
             return new Outcome(status(results, canceled), text);
         }
@@ -101,7 +101,7 @@ final class AnonymizedExporter extends AbstractExporter {
                 running.remove(context.getTaskPK());
                 retrieveService.updateLocations(retrieve);
                 if (results.completed() == 0)
-                    retrieve.setException(new IOException(results.text("Nothing was exported de-identified")));
+                    retrieve.setException(new IOException(results.text("nothing was exported")));
                 audit.end(retrieve);
             }
             return run.isCanceled() && results.remaining() > 0;

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * What has become of the objects of an export. The text is for the archive's monitor, which shows {@value #MAX_TEXT}
- * characters: counts first, then the reasons, each once. Thread-safe.
+ * characters: counts first, then the reasons, each once, and what was done as far as there is room. Thread-safe.
  */
 final class ExportResults {
     static final int MAX_TEXT = 255;
@@ -68,20 +68,32 @@ final class ExportResults {
         return total - completed - refused - failed;
     }
 
-    /** Counts and reasons, within what the archive's monitor shows. */
-    synchronized String text(String head) {
-        StringBuilder text = new StringBuilder(head).append(" - completed:").append(completed);
+    /**
+     * Counts and reasons, within what the archive's monitor shows.
+     *
+     * @param work what was done; left out unless all of it has room, since the task's exporter tells it too
+     */
+    synchronized String text(String work) {
+        String results = counts() + reasons();
+        if (results.length() > MAX_TEXT) return results.substring(0, MAX_TEXT - MORE.length()) + MORE;
+        String all = results + " - " + work;
+        return all.length() <= MAX_TEXT ? all : results;
+    }
+
+    private String counts() {
+        StringBuilder text = new StringBuilder("completed:").append(completed);
         if (refused > 0) text.append(", refused:").append(refused);
         if (failed > 0) text.append(", failed:").append(failed);
         if (remaining() > 0) text.append(", not sent:").append(remaining());
-        String separator = ": ";
-        for (Map.Entry<String, Integer> reason : reasons.entrySet()) {
-            text.append(separator).append(reason.getKey());
-            if (reason.getValue() > 1)
-                text.append(" (").append(reason.getValue()).append("x)");
-            separator = "; ";
-        }
-        if (text.length() <= MAX_TEXT) return text.toString();
-        return text.substring(0, MAX_TEXT - MORE.length()) + MORE;
+        return text.toString();
+    }
+
+    private String reasons() {
+        StringBuilder text = new StringBuilder();
+        reasons.forEach((reason, times) -> {
+            text.append(text.length() == 0 ? ": " : "; ").append(reason);
+            if (times > 1) text.append(" (").append(times).append("x)");
+        });
+        return text.toString();
     }
 }

@@ -51,7 +51,7 @@ class DicomExportTest {
         try (Storescp receiver = new Storescp(folder.resolve("received"), "+xa", "+B")) {
             Outcome outcome = export(receiver.port());
             assertThat(outcome.getDescription())
-                    .isEqualTo("De-identified export by profile basic to dicom:STORESCP - completed:8");
+                    .isEqualTo("completed:8 - de-identified by profile basic to dicom:STORESCP");
             assertThat(outcome.getStatus()).isEqualTo(Task.Status.COMPLETED);
             assertThat(receiver.received()).hasSize(8).allSatisfy(file -> {
                 assertThat(Program.run("dcmdump", "-q", file.toString()).exit()).isZero();
@@ -78,7 +78,7 @@ class DicomExportTest {
         AtomicInteger associations = new AtomicInteger();
         archive.onAssociation = associations::incrementAndGet;
         try (Storescp receiver = new Storescp(folder.resolve("received"), "+xa", "--fork")) {
-            assertThat(export(receiver.port(), "threads=4").getDescription()).endsWith("completed:8");
+            assertThat(export(receiver.port(), "threads=4").getDescription()).startsWith("completed:8 - ");
             assertThat(receiver.received()).hasSize(8);
         }
         assertThat(associations).hasValueGreaterThan(1);
@@ -89,7 +89,7 @@ class DicomExportTest {
     void a_receiver_that_serves_one_association_at_a_time_is_not_waited_for_in_vain() throws Exception {
         archive.maxAssociations = 3;
         try (Storescp receiver = new Storescp(folder.resolve("received"), "+xa")) {
-            assertThat(export(receiver.port(), "threads=4").getDescription()).endsWith("completed:8");
+            assertThat(export(receiver.port(), "threads=4").getDescription()).startsWith("completed:8 - ");
             assertThat(receiver.received()).hasSize(8);
         }
     }
@@ -155,7 +155,7 @@ class DicomExportTest {
                     .start();
             Outcome outcome = export(receiver.port());
             assertThat(outcome.getStatus()).isEqualTo(Task.Status.CANCELED);
-            assertThat(outcome.getDescription()).matches(".* - (completed:0, not sent:8|completed:1, not sent:7)");
+            assertThat(outcome.getDescription()).matches("(completed:0, not sent:8|completed:1, not sent:7) - .*");
         }
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().equals("device"));

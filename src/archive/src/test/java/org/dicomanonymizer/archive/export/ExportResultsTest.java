@@ -15,17 +15,25 @@ class ExportResultsTest {
         results.complete();
         results.refuse("it is broken");
         assertThat(AnonymizedExporter.status(results, false)).isEqualTo(Task.Status.FAILED);
-        assertThat(results.text("Export")).isEqualTo("Export - completed:1, refused:1, not sent:1: it is broken");
+        assertThat(results.text("export")).isEqualTo("completed:1, refused:1, not sent:1: it is broken - export");
     }
 
     @Test
     void the_text_has_each_reason_once_and_fits_the_monitor() {
         for (int i = 0; i < 2; i++) results.fail("the same");
         results.fail("x".repeat(300));
-        assertThat(results.text("Export"))
-                .startsWith("Export - completed:0, failed:3: the same (2x); xxx")
+        assertThat(results.text("export"))
+                .startsWith("completed:0, failed:3: the same (2x); xxx")
                 .endsWith("... (all: server log)")
                 .hasSize(255);
+    }
+
+    @Test
+    void a_long_destination_crowds_out_no_reason() {
+        String reason = "x".repeat(200);
+        results.fail(reason);
+        assertThat(results.text("export to dir:/" + "folder/".repeat(30)))
+                .isEqualTo("completed:0, failed:1, not sent:2: " + reason);
     }
 
     @Test
@@ -34,6 +42,6 @@ class ExportResultsTest {
         assertThat(AnonymizedExporter.status(results, false)).isEqualTo(Task.Status.COMPLETED);
         results.failCompleted("the destination could not be finished");
         assertThat(AnonymizedExporter.status(results, false)).isEqualTo(Task.Status.FAILED);
-        assertThat(results.text("Export")).contains("completed:0, failed:3");
+        assertThat(results.text("export")).contains("completed:0, failed:3");
     }
 }

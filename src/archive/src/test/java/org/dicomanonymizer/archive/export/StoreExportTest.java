@@ -47,7 +47,7 @@ class StoreExportTest {
         for (String name : names) archive.add(SAMPLES.resolve(name + ".dcm"));
         Outcome outcome = export();
         assertThat(outcome.getDescription())
-                .isEqualTo("De-identified export by profile basic to store:RESEARCH - completed:4");
+                .isEqualTo("completed:4 - de-identified by profile basic to store:RESEARCH");
         assertThat(archive.stored)
                 .hasSize(4)
                 .allSatisfy(

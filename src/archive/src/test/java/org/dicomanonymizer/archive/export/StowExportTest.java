@@ -72,8 +72,7 @@ class StowExportTest {
             application.getProperties().put("concurrency", "2");
             application.getProperties().put("chunked", chunked);
             Outcome outcome = export("threads=3");
-            assertThat(outcome.getDescription())
-                    .isEqualTo("De-identified export by profile basic to stow:web - completed:5");
+            assertThat(outcome.getDescription()).isEqualTo("completed:5 - de-identified by profile basic to stow:web");
             assertThat(archive.audit).containsExactly("begin to stow:web", "end 5/0");
             archive.export("anonymized:dir:" + folder.resolve("files"), "path={SOPInstanceUID}.dcm");
             List<String> received = instances(orthanc);
@@ -172,7 +171,7 @@ class StowExportTest {
             Outcome outcome = export();
             assertThat(outcome.getStatus()).isEqualTo(Task.Status.FAILED);
             assertThat(outcome.getDescription())
-                    .endsWith("completed:0, failed:5: web application web " + reason + " (5x)");
+                    .startsWith("completed:0, failed:5: web application web " + reason + " (5x) - ");
             assertThat(server.types)
                     .allMatch(type ->
                             type.startsWith("multipart/related;") && type.contains("type=\"application/dicom\""));
@@ -257,7 +256,7 @@ class StowExportTest {
             Outcome outcome = export();
             over.countDown();
             assertThat(outcome.getStatus()).isEqualTo(Task.Status.CANCELED);
-            assertThat(outcome.getDescription()).endsWith("completed:0, not sent:5");
+            assertThat(outcome.getDescription()).startsWith("completed:0, not sent:5 - ");
             assertThat(server.authorizations).hasSize(1);
         }
     }
