@@ -65,6 +65,10 @@ public final class DicomObject implements Closeable {
         return head;
     }
 
+    List<ByteSource> sources() {
+        return sources;
+    }
+
     /** The 128 bytes before the prefix "DICM" (a copy), or null if there are none. */
     public byte[] preamble() {
         return head.length < PREAMBLE ? null : Arrays.copyOf(head, PREAMBLE);

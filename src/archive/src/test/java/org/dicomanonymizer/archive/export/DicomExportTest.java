@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dcm4chee.arc.entity.Task;
@@ -68,8 +69,7 @@ class DicomExportTest {
     }
 
     private static String pixels(Path file) {
-        return Program.run("dcmdump", "-q", "+L", "+P", "PixelData", "+P", "TransferSyntaxUID", file.toString())
-                .output();
+        return dump(file, "+L", "+P", "PixelData", "+P", "TransferSyntaxUID");
     }
 
     @Test
@@ -95,15 +95,39 @@ class DicomExportTest {
     }
 
     @Test
-    void what_the_receiver_does_not_accept_is_refused_and_the_rest_arrives() throws Exception {
+    void what_the_receiver_does_not_accept_as_stored_is_encoded_otherwise_and_refused_if_compressed() throws Exception {
         try (Storescp receiver = new Storescp(folder.resolve("received"), "+xi")) {
             Outcome outcome = export(receiver.port());
-            assertThat(receiver.received()).hasSize(1);
             assertThat(outcome.getStatus()).isEqualTo(Task.Status.WARNING);
             assertThat(outcome.getDescription())
-                    .contains("completed:1, refused:7: AE STORESCP does not accept its SOP class ")
+                    .contains("completed:7, refused:1: AE STORESCP does not accept its SOP class ")
+                    .contains(" in its transfer syntax 1.2.840.10008.1.2.5, only in [1.2.840.10008.1.2]")
                     .hasSizeLessThanOrEqualTo(255);
+            archive.export("anonymized:dir:" + folder.resolve("files"), "path={SOPInstanceUID}.dcm");
+            assertThat(receiver.received()).hasSize(7).allSatisfy(file -> {
+                assertThat(dump(file, "+L", "+P", "TransferSyntaxUID")).contains("=LittleEndianImplicit");
+                Path judged = folder.resolve("judged.dcm");
+                Path stored = folder.resolve("files/" + uid(file) + ".dcm");
+                Program.run("dcmconv", "+ti", stored.toString(), judged.toString());
+                assertThat(dataSet(file)).isEqualTo(dataSet(judged)).hasSizeGreaterThan(20);
+            });
         }
+    }
+
+    private static String dump(Path file, String... options) {
+        List<String> command = new ArrayList<>(List.of("dcmdump", "-q"));
+        command.addAll(List.of(options));
+        command.add(file.toString());
+        return Program.run(command.toArray(String[]::new)).output();
+    }
+
+    /** Every value in full, but for what depends on how lengths are encoded. */
+    private static List<String> dataSet(Path file) {
+        return dump(file, "+L")
+                .lines()
+                .filter(line -> line.matches(" *\\([0-9a-f]{4},.*") && !line.matches(" *\\((0002|fffe),.*"))
+                .map(line -> line.replaceFirst(" SQ .*", ""))
+                .toList();
     }
 
     @Test

@@ -5,10 +5,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.dicomanonymizer.action.RefusedException;
 import org.dicomanonymizer.dicom.DicomObject;
 import org.dicomanonymizer.dicom.DicomWriter;
+import org.dicomanonymizer.dicom.Reencoding;
 import org.dicomanonymizer.dicom.Tags;
+import org.dicomanonymizer.dicom.TransferSyntax;
 
 /**
  * An object that has been de-identified and only has to be written: all that can be found out about it has been. Its big
@@ -66,9 +69,17 @@ public final class DeidentifiedObject implements Closeable {
         DicomWriter.write(object, out);
     }
 
-    /** Writes its data set alone, in its transfer syntax. */
-    void writeDataSet(OutputStream out) throws IOException {
-        DicomWriter.writeDataSet(object, out);
+    /** The transfer syntax of a UID, if it can be written in it. */
+    Optional<TransferSyntax> encodableIn(String transferSyntaxUid) {
+        if (transferSyntaxUid.equals(transferSyntaxUid())) return Optional.of(object.transferSyntax());
+        return Optional.ofNullable(TransferSyntax.of(transferSyntaxUid))
+                .filter(syntax -> Reencoding.isPossible(object, syntax));
+    }
+
+    /** Writes its data set alone, in a transfer syntax that it {@linkplain #encodableIn can be written in}. */
+    void writeDataSet(OutputStream out, TransferSyntax syntax) throws IOException {
+        DicomObject encoded = syntax == object.transferSyntax() ? object : Reencoding.to(syntax, object);
+        DicomWriter.writeDataSet(encoded, out);
     }
 
     /** Closes what its big values are copied from. */

@@ -6,12 +6,17 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dcm4che3.net.ApplicationEntity;
 import org.dcm4che3.net.Association;
 import org.dcm4che3.net.IncompatibleConnectionException;
 import org.dcm4che3.net.pdu.AAssociateRQ;
+import org.dicomanonymizer.dicom.TransferSyntax;
 
 /** An AE that objects are sent to by C-STORE, over the archive's own AE with its connections and TLS settings. */
 public final class DicomDestination implements Destination {
@@ -24,7 +29,18 @@ public final class DicomDestination implements Destination {
      * @param sopClassUid       the SOP class
      * @param transferSyntaxUid the transfer syntax
      */
-    public record Context(String sopClassUid, String transferSyntaxUid) {}
+    public record Context(String sopClassUid, String transferSyntaxUid) {
+        /** This one, and those in which the same object can be had without compression, best first. */
+        List<Context> alternatives() {
+            return Stream.concat(Stream.of(transferSyntaxUid), UNCOMPRESSED.stream())
+                    .distinct()
+                    .map(syntax -> new Context(sopClassUid, syntax))
+                    .toList();
+        }
+    }
+
+    private static final List<String> UNCOMPRESSED =
+            List.of(TransferSyntax.EXPLICIT_LITTLE.uid(), TransferSyntax.IMPLICIT_LITTLE.uid());
 
     private final ApplicationEntity local;
     private final ApplicationEntity remote;
@@ -67,15 +83,16 @@ public final class DicomDestination implements Destination {
     }
 
     /**
-     * Opens an association for a context and as many others as it can have.
+     * Opens an association.
      *
+     * @param offered what it is to be for, see {@link #offers}
      * @throws IOException if there is none to be had
      */
-    Association connect(Context needed) throws IOException, InterruptedException {
+    Association connect(Collection<Context> offered) throws IOException, InterruptedException {
         AAssociateRQ request = new AAssociateRQ();
         if (!local.isMasqueradeCallingAETitle(remote.getAETitle())) request.setCallingAET(local.getAETitle());
         request.setCalledAET(remote.getAETitle());
-        for (Context context : offered(needed))
+        for (Context context : offered)
             request.addPresentationContextFor(context.sopClassUid, context.transferSyntaxUid);
         try {
             Association opened = local.connect(remote, request);
@@ -92,16 +109,14 @@ public final class DicomDestination implements Destination {
         }
     }
 
-    private List<Context> offered(Context needed) {
+    /** A context with its alternatives, and as many others as one association can have: those to be sent next, if need be. */
+    Set<Context> offers(Context needed) {
         List<Context> rotated = new ArrayList<>(contexts);
-        int at = rotated.indexOf(needed);
-        if (at < 0) rotated.add(0, needed);
-        else if (rotated.size() > MAX_CONTEXTS) Collections.rotate(rotated, -at);
-        return rotated.subList(0, Math.min(rotated.size(), MAX_CONTEXTS));
-    }
-
-    /** Whether an association could not have had all contexts. */
-    boolean hasManyContexts() {
-        return contexts.size() > MAX_CONTEXTS;
+        Collections.rotate(rotated, -Math.max(0, rotated.indexOf(needed)));
+        return Stream.concat(Stream.of(needed), rotated.stream())
+                .flatMap(context -> context.alternatives().stream())
+                .distinct()
+                .limit(MAX_CONTEXTS)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -4,6 +4,7 @@ package org.dicomanonymizer.archive.export.send;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.dcm4che3.data.Attributes;
@@ -13,6 +14,7 @@ import org.dcm4che3.net.Priority;
 import org.dcm4che3.net.Status;
 import org.dicomanonymizer.action.RefusedException;
 import org.dicomanonymizer.archive.export.send.DicomDestination.Context;
+import org.dicomanonymizer.dicom.TransferSyntax;
 
 /**
  * An association, opened when it is needed. One on which anything went wrong is aborted, so that the destination can't take
@@ -27,6 +29,7 @@ final class DicomSession implements Session {
 
     private final DicomDestination destination;
     private volatile Association association;
+    private Set<Context> offered = Set.of();
     private volatile boolean aborted;
 
     DicomSession(DicomDestination destination) {
@@ -37,14 +40,15 @@ final class DicomSession implements Session {
     public void send(DeidentifiedObject object) throws IOException, InterruptedException {
         Context context = new Context(object.sopClassUid(), object.transferSyntaxUid());
         Association open = associationFor(context);
+        TransferSyntax syntax = accepted(open, context, object);
         Response response = new Response(open.nextMessageID());
         try {
             open.cstore(
                     context.sopClassUid(),
                     object.sopInstanceUid(),
                     Priority.NORMAL,
-                    (out, transferSyntax) -> object.writeDataSet(new Stoppable(out)),
-                    context.transferSyntaxUid(),
+                    (out, uid) -> object.writeDataSet(new Stoppable(out), syntax),
+                    syntax.uid(),
                     response);
             check(response.await());
         } catch (RejectedException e) {
@@ -61,23 +65,25 @@ final class DicomSession implements Session {
     private Association associationFor(Context context) throws IOException, InterruptedException {
         if (aborted) throw canceled();
         Association open = association;
-        if (open != null
-                && open.isReadyForDataTransfer()
-                && destination.hasManyContexts()
-                && !isAccepted(open, context)) {
-            release(open);
-            open = null;
-        }
-        if (open == null || !open.isReadyForDataTransfer()) open = association = destination.connect(context);
-        if (!isAccepted(open, context))
-            throw new RefusedException("AE " + destination.aeTitle() + " does not accept its SOP class "
-                    + context.sopClassUid() + " in its transfer syntax " + context.transferSyntaxUid()
-                    + "; let the destination accept it, or have the archive store it in another transfer syntax");
-        return open;
+        if (open != null && open.isReadyForDataTransfer() && offered.contains(context)) return open;
+        if (open != null && open.isReadyForDataTransfer()) release(open);
+        offered = destination.offers(context);
+        return association = destination.connect(offered);
     }
 
-    private static boolean isAccepted(Association open, Context context) {
-        return open.getTransferSyntaxesFor(context.sopClassUid()).contains(context.transferSyntaxUid());
+    /** What to send an object in: what it is stored in, if the destination accepts that. */
+    private TransferSyntax accepted(Association open, Context context, DeidentifiedObject object) {
+        Set<String> accepted = open.getTransferSyntaxesFor(context.sopClassUid());
+        return context.alternatives().stream()
+                .map(Context::transferSyntaxUid)
+                .filter(accepted::contains)
+                .map(object::encodableIn)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new RefusedException("AE " + destination.aeTitle()
+                        + " does not accept its SOP class " + context.sopClassUid() + " in its transfer syntax "
+                        + context.transferSyntaxUid() + (accepted.isEmpty() ? "" : ", only in " + accepted)
+                        + "; let the destination accept it, or have the archive store it in another transfer syntax"));
     }
 
     private void check(int status) throws IOException {
