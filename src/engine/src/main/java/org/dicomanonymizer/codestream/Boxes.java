@@ -58,9 +58,11 @@ final class Boxes {
     private static void codestream(FrameBytes in, int headerLength, long length) throws IOException {
         long start = in.offset();
         in.skip(headerLength);
-        Jpeg2000Stream.read(in);
-        long behind = in.offset() - start;
-        if (length != Long.MAX_VALUE) in.blank(length - behind, 0);
+        boolean ended = Jpeg2000Stream.read(in);
+        long left = length - (in.offset() - start);
+        if (length == Long.MAX_VALUE) return;
+        if (ended) in.blank(left, 0);
+        else in.skip(left);
     }
 
     private static long number(byte[] bytes, int at) {

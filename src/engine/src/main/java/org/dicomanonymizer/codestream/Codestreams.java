@@ -31,10 +31,12 @@ public final class Codestreams {
         boolean known = true;
         for (byte[] start; (start = in.peek(LOOKED_AT)).length > 0; ) {
             if (JpegStream.begins(start)) {
-                JpegStream.read(in);
+                known &= JpegStream.read(in);
             } else if (Jpeg2000Stream.begins(start)) {
-                Jpeg2000Stream.read(in);
-                in.blankRest();
+                boolean ended = Jpeg2000Stream.read(in);
+                if (ended) in.blankRest();
+                else in.skipFragment();
+                known &= ended;
             } else if (Boxes.beginImage(start)) {
                 Boxes.read(in, false);
             } else if (video != null && Boxes.beginFilm(start)) {

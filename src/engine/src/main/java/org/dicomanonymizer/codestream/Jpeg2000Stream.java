@@ -13,24 +13,21 @@ final class Jpeg2000Stream {
 
     private Jpeg2000Stream() {}
 
-    /** Reads one image, from its start marker on, and goes behind its end marker. */
-    static void read(FrameBytes in) throws IOException {
+    /** Reads one image, from its start marker on, and goes behind its end marker; false if it came upon none. */
+    static boolean read(FrameBytes in) throws IOException {
         long tilePart = -1;
         long length = 0;
         for (long at = in.offset(); ; at = in.offset()) {
             int marker = in.next16();
-            if (marker < 0xFF00 || marker == EOC) return;
+            if (marker < 0xFF00 || marker == EOC) return marker == EOC;
             if (marker == SOC) continue;
             if (marker == SOD) {
-                if (length == 0) {
-                    toEnd(in);
-                    return;
-                }
+                if (length == 0) return toEnd(in);
                 in.skip(tilePart + length - in.offset());
                 continue;
             }
             int size = in.next16();
-            if (size < 2) return;
+            if (size < 2) return false;
             if (marker == SOT) {
                 tilePart = at;
                 in.skip(2);
@@ -46,12 +43,13 @@ final class Jpeg2000Stream {
     }
 
     /** Of a tile-part that does not tell its length, and so is the last: goes behind the end marker, whose bytes no data have. */
-    private static void toEnd(FrameBytes in) throws IOException {
+    private static boolean toEnd(FrameBytes in) throws IOException {
         boolean introduced = false;
         for (int value; (value = in.next()) >= 0; ) {
-            if (introduced && value == (EOC & 0xFF)) return;
+            if (introduced && value == (EOC & 0xFF)) return true;
             introduced = value == 0xFF;
         }
+        return false;
     }
 
     /** Whether a frame begins as such a stream does. */

@@ -23,11 +23,14 @@ final class JpegStream {
 
     private JpegStream() {}
 
-    /** Reads one image, from its start marker on. */
-    static void read(FrameBytes in) throws IOException {
+    /** Reads one image, from its start marker on; false if it has no end, and so perhaps was not understood. */
+    static boolean read(FrameBytes in) throws IOException {
         in.skip(2);
-        for (int marker = next(in); marker >= 0 && marker != EOI; ) marker = segment(marker, in);
-        in.blankRest();
+        int marker = next(in);
+        while (marker >= 0 && marker != EOI) marker = segment(marker, in);
+        if (marker == EOI) in.blankRest();
+        else in.skipFragment();
+        return marker == EOI;
     }
 
     /** Reads the segment of a marker, with the coded image behind it if it starts a scan, and gives the marker behind that. */

@@ -156,6 +156,14 @@ class PixelMetadataTest {
     }
 
     @Test
+    void what_was_not_understood_stays_whole() throws IOException {
+        byte[] broken = bytes("\u00FF\u00D8\u00FF\u00DB\0\0picture and more picture");
+        assertThat(treat(JPEG, broken, bytes(jpeg()))).contains("picture and more picture");
+        assertThat(treat(JPEG_2000, bytes("\u00FF\u004Fpicture and picture."), bytes(jpeg())))
+                .contains("picture and picture.");
+    }
+
+    @Test
     void of_a_form_that_is_not_known_is_told() throws IOException {
         byte[] set = fragments(image().header(0x7FE00010, "OB", Raw.UNDEFINED), new byte[0], bytes("what is this"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
