@@ -73,7 +73,7 @@ final class AnonymizedExporter extends AbstractExporter {
             for (int i = 0; i < inaccessible; i++) results.refuse("it is on no storage of this archive");
             boolean canceled = send(context, retrieve, anonymizer, matches, results);
             String text = results.text("de-identified by profile " + profile + " to " + settings.target());
-            LOG.info("{}", text);
+            LOG.info("De-identified export by profile {} to {}: {}", profile, settings.target(), text);
             return new Outcome(status(results, canceled), text);
         }
     }
