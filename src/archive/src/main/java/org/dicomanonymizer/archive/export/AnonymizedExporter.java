@@ -86,7 +86,7 @@ final class AnonymizedExporter extends AbstractExporter {
             ExportResults results)
             throws IOException, InterruptedException {
         try (Destination destination = destinations.open(settings, retrieve);
-                SessionPool sessions = new SessionPool(destination, settings.threads())) {
+                SessionPool sessions = new SessionPool(destination, settings.threadsFor(destination.maxSessions()))) {
             DeidentifyingSource source = new DeidentifyingSource(
                     new StoredObjects(retrieveService, retrieve), anonymizer, destinations.isOwn(settings.target()));
             ExportRun<InstanceLocations> run =
@@ -94,7 +94,7 @@ final class AnonymizedExporter extends AbstractExporter {
             audit.begin(retrieve);
             running.add(context.getTaskPK(), run);
             try {
-                run.run(helpers, settings.threads());
+                run.run(helpers, settings.threadsFor(destination.maxSessions()));
                 if (!run.isCanceled()) commit(destination, results);
                 else if (destination.isAllOrNothing()) results.discardCompleted();
             } finally {

@@ -146,11 +146,11 @@ public class Destinations {
                         storeService,
                         device.getApplicationEntity(target.name(), true),
                         settings.aeTitle(),
-                        settings.threads());
+                        settings.writers());
             case DIR ->
                 settings.zip()
                         ? new ZipDestination(target.path(), settings.paths(), naming(context))
-                        : new FolderDestination(target.path(), settings.paths(), settings.threads());
+                        : new FolderDestination(target.path(), settings.paths(), settings.writers());
         };
     }
 

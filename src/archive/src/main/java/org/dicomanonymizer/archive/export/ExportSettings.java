@@ -18,7 +18,7 @@ import org.dicomanonymizer.rule.ConfigurationException;
  * @param aeTitle  the archive's AE that objects are read and sent by
  * @param target   where they go
  * @param profiles the profiles that may be used; the first one is, unless a request names another
- * @param threads  how many objects are de-identified at once, 1 to 32
+ * @param threads  how many objects are de-identified at once, 1 to 32; or 0 if the destination tells
  * @param paths    where each object lies below the folder; of {@link Target.Kind#DIR} only
  * @param zip      whether a ZIP file for each export takes the place of the folders
  */
@@ -33,6 +33,7 @@ record ExportSettings(
     private static final Set<String> OF_ALL = Set.of(PROFILE, PROFILES, THREADS);
     private static final Set<String> OF_FOLDERS = Set.of(PATH, ZIP);
     private static final int MAX_THREADS = 32;
+    private static final int MIN_DEFAULT_THREADS = 2;
 
     /**
      * Checks the configuration of an exporter.
@@ -41,6 +42,22 @@ record ExportSettings(
      */
     static ExportSettings of(ExporterDescriptor descriptor) {
         return new Reading(descriptor).read();
+    }
+
+    /**
+     * How many objects are de-identified at once. Unless that is configured it is one more than the destination takes at once:
+     * while it confirms what it has been sent, the next one is made ready, and no session waits.
+     *
+     * @param sessions how many objects the destination takes at once
+     */
+    int threadsFor(int sessions) {
+        if (threads > 0) return threads;
+        return Math.min(MAX_THREADS, Math.max(MIN_DEFAULT_THREADS, sessions + 1));
+    }
+
+    /** How many objects are written at once where that is up to this server. */
+    int writers() {
+        return threads > 0 ? threads : MIN_DEFAULT_THREADS;
     }
 
     /** Gathers what is wrong on the way. */
@@ -128,7 +145,8 @@ record ExportSettings(
         }
 
         private int threads() {
-            String text = descriptor.getProperty(THREADS, "2").strip();
+            String text = descriptor.getProperty(THREADS, "").strip();
+            if (!properties.containsKey(THREADS)) return 0;
             if (text.matches("\\d{1,2}")) {
                 int threads = Integer.parseInt(text);
                 if (threads >= 1 && threads <= MAX_THREADS) return threads;

@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.dcm4chee.arc.entity.Task;
 import org.dcm4chee.arc.qmgt.Outcome;
 import org.dicomanonymizer.testing.FreePort;
@@ -72,16 +73,26 @@ class DicomExportTest {
         return dump(file, "+L", "+P", "PixelData", "+P", "TransferSyntaxUID");
     }
 
+    /** The first ones wait for the last before they send anything. */
     @Test
-    void several_associations_share_the_work() throws Exception {
+    void as_many_associations_share_the_work_as_the_archive_allows() throws Exception {
         archive.maxAssociations = 3;
-        AtomicInteger associations = new AtomicInteger();
-        archive.onAssociation = associations::incrementAndGet;
+        CountDownLatch others = new CountDownLatch(3);
+        archive.onAssociation = () -> awaitAll(others);
         try (Storescp receiver = new Storescp(folder.resolve("received"), "+xa", "--fork")) {
-            assertThat(export(receiver.port(), "threads=4").getDescription()).startsWith("completed:8 - ");
+            assertThat(export(receiver.port()).getDescription()).startsWith("completed:8 - ");
             assertThat(receiver.received()).hasSize(8);
         }
-        assertThat(associations).hasValueGreaterThan(1);
+        assertThat(others.getCount()).isZero();
+    }
+
+    private static void awaitAll(CountDownLatch others) {
+        others.countDown();
+        try {
+            if (!others.await(10, TimeUnit.SECONDS)) throw new IllegalStateException("there are not enough");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Without --fork storescp lets others wait until the association that it has is over. */
