@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.archive.export;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.dcm4chee.arc.conf.ExporterDescriptor;
 import org.dcm4chee.arc.entity.Task;
@@ -65,16 +68,40 @@ final class AnonymizedExporter extends AbstractExporter {
             retrieve.setHttpServletRequestInfo(context.getHttpServletRequestInfo());
             if (!retrieveService.calculateMatches(retrieve))
                 return new Outcome(Task.Status.WARNING, noMatches(context));
-            int inaccessible = retrieveService.removeNotAccessableMatches(retrieve).values().stream()
-                    .mapToInt(Collection::size)
-                    .sum();
+            List<InstanceLocations> inaccessible =
+                    retrieveService.removeNotAccessableMatches(retrieve).values().stream()
+                            .flatMap(Collection::stream)
+                            .toList();
             List<InstanceLocations> matches = List.copyOf(retrieve.getMatches());
-            ExportResults results = new ExportResults(matches.size() + inaccessible);
-            for (int i = 0; i < inaccessible; i++) results.refuse("it is on no storage of this archive");
-            boolean canceled = send(context, retrieve, anonymizer, matches, results);
-            String text = results.text("de-identified by profile " + profile + " to " + settings.target());
+            List<InstanceLocations> all = new ArrayList<>(inaccessible);
+            all.addAll(matches);
+            ExportResults results = new ExportResults(all.size());
+            ResultRecorder recorder = new ResultRecorder(results, retrieve);
+            inaccessible.forEach(recorder::inaccessible);
+            boolean canceled = send(context, retrieve, anonymizer, matches, results, recorder);
+            Task.Status status = status(results, canceled);
+            String work = "de-identified by profile " + profile + " to " + settings.target();
+            ExportReport report = new ExportReport(
+                    descriptor.getExporterID(), profile, settings.target().toString(), anonymizer);
+            if (settings.reports() != null
+                    && !write(context.getTaskPK(), report.of(status, results, recorder.unsent(all)))) {
+                work = "its report could not be written, see the server's log; " + work;
+                if (status == Task.Status.COMPLETED) status = Task.Status.WARNING;
+            }
+            String text = results.text(work);
             LOG.info("De-identified export by profile {} to {}: {}", profile, settings.target(), text);
-            return new Outcome(status(results, canceled), text);
+            return new Outcome(status, text);
+        }
+    }
+
+    /** A report that can't be written does not undo what was sent. */
+    private boolean write(Long task, JsonObject report) {
+        try {
+            settings.reports().write("task-" + (task == null ? UUID.randomUUID() : task) + ".json", report);
+            return true;
+        } catch (IOException e) {
+            LOG.error("The report of a de-identified export could not be written: {}", e.toString());
+            return false;
         }
     }
 
@@ -83,20 +110,20 @@ final class AnonymizedExporter extends AbstractExporter {
             RetrieveContext retrieve,
             Anonymizer anonymizer,
             List<InstanceLocations> matches,
-            ExportResults results)
+            ExportResults results,
+            ResultRecorder recorder)
             throws IOException, InterruptedException {
         try (Destination destination = destinations.open(settings, retrieve);
                 SessionPool sessions = new SessionPool(destination, settings.threadsFor(destination.maxSessions()))) {
             DeidentifyingSource source = new DeidentifyingSource(
                     new StoredObjects(retrieveService, retrieve), anonymizer, destinations.isOwn(settings.target()));
-            ExportRun<InstanceLocations> run =
-                    new ExportRun<>(source, sessions, new ResultRecorder(results, retrieve), matches);
+            ExportRun<InstanceLocations> run = new ExportRun<>(source, sessions, recorder, matches);
             audit.begin(retrieve);
             running.add(context.getTaskPK(), run);
             try {
                 run.run(helpers, settings.threadsFor(destination.maxSessions()));
-                if (!run.isCanceled()) commit(destination, results);
-                else if (destination.isAllOrNothing()) results.discardCompleted();
+                if (!run.isCanceled()) commit(destination, recorder);
+                else if (destination.isAllOrNothing()) recorder.discardCompleted();
             } finally {
                 running.remove(context.getTaskPK());
                 retrieveService.updateLocations(retrieve);
@@ -108,11 +135,11 @@ final class AnonymizedExporter extends AbstractExporter {
         }
     }
 
-    private static void commit(Destination destination, ExportResults results) {
+    private static void commit(Destination destination, ResultRecorder recorder) {
         try {
             destination.commit();
         } catch (IOException e) {
-            results.failCompleted(
+            recorder.failCompleted(
                     "the destination could not be finished: " + e.getClass().getSimpleName());
         }
     }

@@ -55,6 +55,7 @@ public class AnonymizedExporterProvider implements ExporterProvider {
         ExportSettings settings = ExportSettings.of(descriptor);
         try {
             destinations.check(descriptor.getExporterID(), settings);
+            if (settings.reports() != null) settings.reports().check();
         } catch (ConfigurationException e) {
             throw e.at("Exporter " + descriptor.getExporterID());
         }

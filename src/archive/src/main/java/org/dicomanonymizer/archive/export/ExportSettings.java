@@ -21,16 +21,24 @@ import org.dicomanonymizer.rule.ConfigurationException;
  * @param threads  how many objects are de-identified at once, 1 to 32; or 0 if the destination tells
  * @param paths    where each object lies below the folder; of {@link Target.Kind#DIR} only
  * @param zip      whether a ZIP file for each export takes the place of the folders
+ * @param reports  where each export leaves a report, or null for nowhere
  */
 record ExportSettings(
-        String aeTitle, Target target, List<String> profiles, int threads, PathPattern paths, boolean zip) {
+        String aeTitle,
+        Target target,
+        List<String> profiles,
+        int threads,
+        PathPattern paths,
+        boolean zip,
+        ReportFolder reports) {
     static final String PROFILE = "profile";
     static final String PROFILES = "profiles";
     static final String THREADS = "threads";
     static final String PATH = "path";
     static final String ZIP = "zip";
+    static final String REPORT = "report";
 
-    private static final Set<String> OF_ALL = Set.of(PROFILE, PROFILES, THREADS);
+    private static final Set<String> OF_ALL = Set.of(PROFILE, PROFILES, THREADS, REPORT);
     private static final Set<String> OF_FOLDERS = Set.of(PATH, ZIP);
     private static final int MAX_THREADS = 32;
     private static final int MIN_DEFAULT_THREADS = 2;
@@ -77,7 +85,7 @@ record ExportSettings(
             checkNames(folder);
             checkConsequences();
             ExportSettings settings = new ExportSettings(
-                    aeTitle(), target, profiles(), threads(), folder ? paths() : null, folder && zip());
+                    aeTitle(), target, profiles(), threads(), folder ? paths() : null, folder && zip(), reports());
             if (problems.isEmpty()) return settings;
             throw new ConfigurationException(problems).at("Exporter " + descriptor.getExporterID());
         }
@@ -105,7 +113,7 @@ record ExportSettings(
                         OF_FOLDERS.contains(name)
                                 ? "dcmProperty " + name + " is for dcmURI anonymized:dir:... only; remove it"
                                 : "dcmProperty " + name
-                                        + " is not known; known are profile, profiles, threads and, with"
+                                        + " is not known; known are profile, profiles, threads, report and, with"
                                         + " anonymized:dir:..., path and zip");
             }
         }
@@ -161,6 +169,17 @@ record ExportSettings(
                 return PathPattern.parse(text);
             } catch (ConfigurationException e) {
                 problems.addAll(e.at("dcmProperty path").problems());
+                return null;
+            }
+        }
+
+        private ReportFolder reports() {
+            String text = descriptor.getProperty(REPORT, null);
+            if (text == null) return null;
+            try {
+                return ReportFolder.parse(text.strip());
+            } catch (ConfigurationException e) {
+                problems.addAll(e.at("dcmProperty report").problems());
                 return null;
             }
         }

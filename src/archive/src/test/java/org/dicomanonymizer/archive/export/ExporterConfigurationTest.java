@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dcm4chee.arc.conf.ExporterDescriptor;
 import org.dicomanonymizer.archive.profile.UnusableProfileException;
@@ -71,9 +72,10 @@ class ExporterConfigurationTest {
             value = {
                 "threads=0 | dcmProperty threads has to be a number from 1 to 32",
                 "threads=many | dcmProperty threads has to be a number from 1 to 32",
+                "report=reports | dcmProperty report: it has to be the absolute path of a folder",
                 "zip=1 | dcmProperty zip has to be true or false",
                 "profile= | dcmProperty profile=NAME is missing; name the de-identification profile to use",
-                "colour=red | dcmProperty colour is not known; known are profile, profiles, threads and, with"
+                "colour=red | dcmProperty colour is not known; known are profile, profiles, threads, report and, with"
                         + " anonymized:dir:..., path and zip",
                 "path={PatientID}.dcm | dcmProperty path: {SOPInstanceUID} is missing, without which objects would share"
                         + " a name",
@@ -84,6 +86,15 @@ class ExporterConfigurationTest {
             })
     void a_property_that_can_not_be_is_refused(String property, String problem) {
         assertRefused(TestArchive.descriptor("anonymized:dir:/data/out", property), "Exporter DEID: " + problem);
+    }
+
+    @Test
+    void a_folder_of_reports_that_can_not_be_written_is_refused() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertRefused(
+                TestArchive.descriptor("anonymized:dicom:STORESCP", "report=" + file + "/reports"),
+                "Exporter DEID: dcmProperty report: the folder " + file
+                        + "/reports can't be made (FileSystemException); name one that the server's user may write to");
     }
 
     @Test

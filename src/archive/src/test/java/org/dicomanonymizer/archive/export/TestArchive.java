@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,9 @@ final class TestArchive {
     final RunningExports running = new RunningExports();
     AccessTokenRequestor tokens = Doubles.tokens("secret", 10_000);
     int maxAssociations = 1;
+    /** How many of the first objects are on no storage. */
+    int inaccessible;
+
     String request;
     Runnable onAssociation = () -> {};
 
@@ -310,11 +314,17 @@ final class TestArchive {
                 })
                 .on("newRetrieveContextSTOW", a -> retrieveContext(null, applications.get(a[4])))
                 .on("calculateMatches", a -> !study.isEmpty())
-                .on("removeNotAccessableMatches", a -> Map.of())
+                .on("removeNotAccessableMatches", a -> removeInaccessible(((RetrieveContext) a[0]).getMatches()))
                 .on("openLocationInputStream", a -> open((InstanceLocations) a[1]))
                 .on("getAttributesCoercion", a -> uids())
                 .on("updateLocations", a -> null)
                 .make();
+    }
+
+    private Map<String, Collection<InstanceLocations>> removeInaccessible(Collection<InstanceLocations> matches) {
+        List<InstanceLocations> removed = matches.stream().limit(inaccessible).toList();
+        matches.removeAll(removed);
+        return removed.isEmpty() ? Map.of() : Map.of("ELSEWHERE", removed);
     }
 
     private ApplicationEntity entityOf(String aeTitle) {
