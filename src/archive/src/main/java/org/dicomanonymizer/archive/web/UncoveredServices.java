@@ -15,6 +15,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dcm4che3.net.ApplicationEntity;
 import org.dcm4che3.net.Device;
 import org.dcm4chee.arc.conf.ArchiveAEExtension;
@@ -82,7 +83,7 @@ public class UncoveredServices implements ContainerRequestFilter {
                     context,
                     rules.first(Channel.SENT),
                     "the archive makes a DICOMDIR of the originals' values; retrieve without dicomdir=true");
-        else if (mayBecomeZip(context) && ZipNames.tellOriginals(extension.wadoZIPEntryNameFormat()))
+        else if (ZipNames.tellOriginals(extension.wadoZIPEntryNameFormat()) && mayBecomeZip(context))
             refuse(
                     context,
                     rules.first(Channel.SENT),
@@ -90,10 +91,12 @@ public class UncoveredServices implements ContainerRequestFilter {
                             + " checksums ({...,hash}) only, or retrieve by Accept: multipart/related");
     }
 
+    /** The archive goes by the parameter, if there is one, and by the header otherwise. */
     private static boolean mayBecomeZip(ContainerRequestContext context) {
-        return context.getAcceptableMediaTypes().stream().anyMatch(ZIP::isCompatible)
-                || String.join(",", context.getUriInfo().getQueryParameters().getOrDefault("accept", List.of()))
-                        .contains(ZIP.getSubtype());
+        Stream<MediaType> asked = context.getUriInfo().getQueryParameters().getOrDefault("accept", List.of()).stream()
+                .flatMap(types -> Stream.of(types.split(",")))
+                .map(type -> MediaType.valueOf(type.strip()));
+        return Stream.concat(context.getAcceptableMediaTypes().stream(), asked).anyMatch(ZIP::isCompatible);
     }
 
     /** Whether nothing gets out but by a coercion; what is only asked to do something has nothing to tell. */

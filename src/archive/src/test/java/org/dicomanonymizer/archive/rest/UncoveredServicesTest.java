@@ -6,6 +6,7 @@ import static org.dicomanonymizer.archive.coerce.TestArchive.rule;
 import static org.dicomanonymizer.archive.coerce.TestArchive.sending;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.dcm4che3.net.Dimse;
 import org.dcm4che3.net.TransferCapability.Role;
 import org.dcm4chee.arc.conf.ArchiveAEExtension;
@@ -120,10 +121,15 @@ class UncoveredServicesTest extends RestTest {
         server.zipNames = format;
         rules(sending("strict"));
         assertThat(get(STUDY, "Accept", "application/zip").statusCode()).isEqualTo(status);
-        assertThat(get(STUDY + "?accept=application/zip", "Accept", "text/plain")
-                        .statusCode())
-                .isEqualTo(status);
+        for (String type :
+                List.of("application/zip", "application/ZIP", "application/*", "text/plain,%20application/*"))
+            assertThat(get(STUDY + "?accept=" + type, "Accept", "text/plain").statusCode())
+                    .as(type)
+                    .isEqualTo(status);
         assertThat(get(STUDY, "Accept", "text/plain").statusCode()).isEqualTo(200);
+        assertThat(get(STUDY + "?accept=multipart/related;transfer-syntax=*", "Accept", "text/plain")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
