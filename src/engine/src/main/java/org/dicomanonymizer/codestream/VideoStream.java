@@ -23,7 +23,6 @@ final class VideoStream {
     private static final int REGISTERED = 4;
 
     private static final int UNREGISTERED = 5;
-    private static final int TRAILING_BITS = 0x80;
     private static final int FILL = 0xFF;
     private static final int NEXT_UNIT = -1;
 
@@ -76,13 +75,15 @@ final class VideoStream {
         return starts;
     }
 
-    /** The messages of a unit, each with type, size and so many bytes; gives what {@link #toNextUnit} does. */
+    /**
+     * The messages of a unit, each with type, size and so many bytes; gives what {@link #toNextUnit} does. The trailing bits of
+     * the unit are read as the type of one more, as which they may be meant.
+     */
     private int messages() throws IOException {
         zeros = 0;
         while (true) {
             int type = number();
             if (type == NEXT_UNIT) return in.next();
-            if (type == TRAILING_BITS) return toNextUnit(false);
             boolean userData = type == REGISTERED || type == UNREGISTERED;
             for (int left = number(); left != 0; left--) {
                 int value = left == NEXT_UNIT ? NEXT_UNIT : nextOfMessage();

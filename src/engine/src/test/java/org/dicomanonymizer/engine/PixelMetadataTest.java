@@ -100,6 +100,7 @@ class PixelMetadataTest {
                         unit("\u0067head") + unit("\u0006\1\1t\5\rJANE\0\0\3\1JANE!\u0080") + unit("\u0065data"),
                         "\u0065data"),
                 Arguments.of(H265, unit("\u004E\1\4\4JANE\u0080") + unit("\u0026\1data"), "\u0026\1data"),
+                Arguments.of(H265, unit("\u004E\1\u0080\2xy\5\4JANE\u0080\0") + unit("\u0026\1data"), "\u0026\1data"),
                 Arguments.of(
                         H264,
                         box("ftyp", "isom")
