@@ -34,7 +34,7 @@ final class CodedText {
         for (char c = 'a'; c <= 'z'; c++) PARTS[c] |= OF_CODES;
         PARTS['_'] |= OF_WORDS;
         for (char c : "_-./+&()".toCharArray()) PARTS[c] |= OF_CODES;
-        for (char c : "+-.eE\\".toCharArray()) PARTS[c] |= OF_NUMBERS;
+        for (char c : "+-.\\".toCharArray()) PARTS[c] |= OF_NUMBERS;
     }
 
     private CodedText() {}

@@ -99,6 +99,7 @@ class BeyondTheTableTest {
         DataSet set = DataSetText.parse(devices + """
                 ScanOptions CS Doe, Jane
                 SliceThickness DS Doe
+                SpacingBetweenSlices DS Pete
                 PatientPosition CS JANE DOE OF SPRINGFIELD
                 ImagesInAcquisition IS Jane
                 """);
@@ -106,7 +107,7 @@ class BeyondTheTableTest {
         assertThat(DataSetText.print(set))
                 .startsWith(devices.substring(0, devices.indexOf("Body")))
                 .contains(devices.lines().skip(1).toList())
-                .doesNotContainIgnoringCase("Doe", "Jane");
+                .doesNotContainIgnoringCase("Doe", "Jane", "Pete");
     }
 
     @Test
