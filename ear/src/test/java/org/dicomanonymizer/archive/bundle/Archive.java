@@ -33,6 +33,12 @@ final class Archive {
         return post("reload?directory=", directory);
     }
 
+    /** The same for a directory that is to be changed, too. */
+    HttpResponse<String> reload(String directory, String user, String password)
+            throws IOException, InterruptedException {
+        return post("reload?user=" + encoded(user) + "&password=" + encoded(password) + "&directory=", directory);
+    }
+
     String exporter(String uri) throws IOException, InterruptedException {
         return get("/dcm4chee-arc/archive/exporter?uri=" + encoded(uri)).body();
     }

@@ -2,10 +2,10 @@
 package org.dicomanonymizer.shape.ejb;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
-import org.dcm4che3.conf.api.ConfigurationException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.dcm4chee.arc.event.ArchiveServiceEvent;
 import org.dicomanonymizer.shape.lib.LiveDevice;
 
 /** A service in a jar of its own, as most of the archive's are. */
@@ -14,7 +14,11 @@ public class Reloading {
     @Inject
     private LiveDevice device;
 
-    public void reload(String directory) throws ConfigurationException, IOException, GeneralSecurityException {
-        device.reload(directory);
+    @Inject
+    private Event<ArchiveServiceEvent> events;
+
+    public void reload(HttpServletRequest request) throws Exception {
+        device.reload();
+        events.fire(new ArchiveServiceEvent(ArchiveServiceEvent.Type.RELOADED, request));
     }
 }

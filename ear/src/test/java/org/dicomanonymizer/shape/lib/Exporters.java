@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
-import java.net.URI;
 import org.dcm4chee.arc.conf.ExporterDescriptor;
 import org.dcm4chee.arc.exporter.Exporter;
 import org.dcm4chee.arc.exporter.ExporterProvider;
@@ -18,8 +17,7 @@ public class Exporters {
     @Any
     private Instance<ExporterProvider> providers;
 
-    public Exporter exporter(String uri) {
-        ExporterDescriptor descriptor = new ExporterDescriptor("DEID", URI.create(uri));
+    public Exporter of(ExporterDescriptor descriptor) {
         return providers
                 .select(NamedLiteral.of(descriptor.getExportURI().getScheme()))
                 .get()

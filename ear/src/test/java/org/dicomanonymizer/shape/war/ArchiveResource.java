@@ -1,21 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.shape.war;
 
+import static javax.naming.Context.PROVIDER_URL;
+import static javax.naming.Context.SECURITY_CREDENTIALS;
+import static javax.naming.Context.SECURITY_PRINCIPAL;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.VR;
 import org.dcm4che3.net.Dimse;
 import org.dcm4che3.net.TransferCapability;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
+import org.dcm4chee.arc.conf.ExporterDescriptor;
 import org.dicomanonymizer.shape.ejb.Reloading;
 import org.dicomanonymizer.shape.lib.Coercions;
 import org.dicomanonymizer.shape.lib.Exporters;
@@ -65,9 +74,17 @@ public class ArchiveResource {
 
     @POST
     @Path("reload")
-    public Response reload(@QueryParam("directory") String url) {
+    public Response reload(
+            @QueryParam("directory") String url,
+            @QueryParam("user") String user,
+            @QueryParam("password") String password,
+            @Context HttpServletRequest request) {
         return answered(() -> {
-            reloading.reload(url);
+            device.setDirectory(
+                    user == null
+                            ? Map.of(PROVIDER_URL, url)
+                            : Map.of(PROVIDER_URL, url, SECURITY_PRINCIPAL, user, SECURITY_CREDENTIALS, password));
+            reloading.reload(request);
             return "";
         });
     }
@@ -76,7 +93,10 @@ public class ArchiveResource {
     @GET
     @Path("exporter")
     public Response exporter(@QueryParam("uri") String uri) {
-        return answered(() -> exporters.exporter(uri).getClass().getName());
+        return answered(() -> exporters
+                .of(new ExporterDescriptor("DEID", URI.create(uri)))
+                .getClass()
+                .getName());
     }
 
     /** One line per attribute of an object after the coercion: tag and value. */

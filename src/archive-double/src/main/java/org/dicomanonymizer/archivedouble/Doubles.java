@@ -11,7 +11,9 @@ import org.dcm4chee.arc.conf.QueueDescriptor;
 import org.dcm4chee.arc.conf.StorageDescriptor;
 import org.dcm4chee.arc.entity.Location;
 import org.dcm4chee.arc.entity.Task;
+import org.dcm4chee.arc.exporter.ExportContext;
 import org.dcm4chee.arc.keycloak.AccessTokenRequestor;
+import org.dcm4chee.arc.keycloak.HttpServletRequestInfo;
 
 /** Makes objects of types that only the archive itself can make: tests are compiled against the archive's own signatures. */
 public final class Doubles {
@@ -19,6 +21,29 @@ public final class Doubles {
 
     public static Task task(long pk) {
         return new Task(pk);
+    }
+
+    /** Gives a task its number. */
+    public static void number(Task task, long pk) {
+        task.setPk(pk);
+    }
+
+    /**
+     * What an exporter is to export.
+     *
+     * @param request  who asked for it, or null
+     * @param series   null for all
+     * @param instance null for all
+     */
+    public static ExportContext export(
+            long task, HttpServletRequestInfo request, String study, String series, String instance) {
+        return Fake.of(ExportContext.class)
+                .on("getTaskPK", a -> task)
+                .on("getHttpServletRequestInfo", a -> request)
+                .on("getStudyInstanceUID", a -> study)
+                .on("getSeriesInstanceUID", a -> series)
+                .on("getSopInstanceUID", a -> instance)
+                .make();
     }
 
     public static Location location(String storageID, String storagePath, String transferSyntaxUID) {
@@ -58,8 +83,13 @@ public final class Doubles {
     public static DeviceExtension archive(String queue, ExporterDescriptor... exporters) {
         ArchiveDeviceExtension extension = new ArchiveDeviceExtension();
         extension.queues.put(queue, new QueueDescriptor(queue));
-        for (ExporterDescriptor exporter : exporters) extension.exporters.put(exporter.getExporterID(), exporter);
+        for (ExporterDescriptor exporter : exporters) add(extension, exporter);
         return extension;
+    }
+
+    /** Configures an exporter in an archive of {@link #archive}. */
+    public static void add(DeviceExtension archive, ExporterDescriptor exporter) {
+        ((ArchiveDeviceExtension) archive).exporters.put(exporter.getExporterID(), exporter);
     }
 
     /** Sets all that the archive can do on its own after an export. */

@@ -3,9 +3,9 @@ package org.dcm4chee.arc.conf;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dcm4che3.net.DeviceExtension;
 
 /** Holds the device's coercion rules, exporters and queues. */
@@ -13,8 +13,8 @@ public class ArchiveDeviceExtension extends DeviceExtension {
     private static final long serialVersionUID = 1L;
 
     private final transient Collection<ArchiveAttributeCoercion2> coercions = new ArrayList<>();
-    public final transient Map<String, ExporterDescriptor> exporters = new LinkedHashMap<>();
-    public final transient Map<String, QueueDescriptor> queues = new LinkedHashMap<>();
+    public final transient Map<String, ExporterDescriptor> exporters = new ConcurrentHashMap<>();
+    public final transient Map<String, QueueDescriptor> queues = new ConcurrentHashMap<>();
 
     public ArchiveDeviceExtension() {}
 

@@ -6,7 +6,7 @@ import java.util.Date;
 
 /** Holds what is set, and writes what tells an export. */
 public class Task {
-    private final long pk;
+    private long pk;
     private Status status = Status.IN_PROCESS;
     private String deviceName;
     private String queueName;
@@ -27,6 +27,11 @@ public class Task {
     }
 
     public Task(long pk) {
+        this.pk = pk;
+    }
+
+    /** What the database does when it first holds the task. */
+    public void setPk(long pk) {
         this.pk = pk;
     }
 

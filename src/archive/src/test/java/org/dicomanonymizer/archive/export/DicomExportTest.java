@@ -76,7 +76,7 @@ class DicomExportTest {
     /** The first ones wait for the last before they send anything. */
     @Test
     void as_many_associations_share_the_work_as_the_archive_allows() throws Exception {
-        archive.maxAssociations = 3;
+        archive.allowAssociations(3);
         CountDownLatch others = new CountDownLatch(3);
         archive.onAssociation = () -> awaitAll(others);
         try (Storescp receiver = new Storescp(folder.resolve("received"), "+xa", "--fork")) {
@@ -98,7 +98,7 @@ class DicomExportTest {
     /** Without --fork storescp lets others wait until the association that it has is over. */
     @Test
     void a_receiver_that_serves_one_association_at_a_time_is_not_waited_for_in_vain() throws Exception {
-        archive.maxAssociations = 3;
+        archive.allowAssociations(3);
         try (Storescp receiver = new Storescp(folder.resolve("received"), "+xa")) {
             assertThat(export(receiver.port(), "threads=4").getDescription()).startsWith("completed:8 - ");
             assertThat(receiver.received()).hasSize(8);

@@ -38,7 +38,7 @@ class StoreExportTest {
         assertThat(outcome.getDescription())
                 .contains("completed:0, refused:1: ")
                 .contains(reason);
-        assertThat(archive.stored).isEmpty();
+        assertThat(archive.stored()).isEmpty();
     }
 
     @Test
@@ -48,7 +48,7 @@ class StoreExportTest {
         Outcome outcome = export();
         assertThat(outcome.getDescription())
                 .isEqualTo("completed:4 - de-identified by profile basic to store:RESEARCH");
-        assertThat(archive.stored)
+        assertThat(archive.stored())
                 .hasSize(4)
                 .allSatisfy(
                         file -> assertThat(Program.run("dcmdump", "-q", "+P", "PatientIdentityRemoved", file.toString())
@@ -60,13 +60,13 @@ class StoreExportTest {
     void a_copy_is_not_copied_again() throws Exception {
         archive.add(SAMPLES.resolve("ct.dcm"));
         export();
-        Path copy = archive.stored.get(0);
+        Path copy = archive.stored().get(0);
         TestArchive second = new TestArchive(folder.resolve("second"));
         second.add(copy);
         Outcome outcome = second.export("anonymized:store:" + TestArchive.OTHER_AE);
         assertThat(outcome.getStatus()).isEqualTo(Task.Status.WARNING);
         assertThat(outcome.getDescription()).contains("refused:1: it has been de-identified already");
-        assertThat(second.stored).isEmpty();
+        assertThat(second.stored()).isEmpty();
     }
 
     @Test

@@ -18,12 +18,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
-import org.dcm4che3.net.ApplicationEntity;
 import org.dcm4che3.net.Device;
-import org.dcm4chee.arc.conf.ArchiveAEExtension;
 import org.dcm4chee.arc.conf.ExporterDescriptor;
 import org.dcm4chee.arc.entity.Task;
 import org.dcm4chee.arc.event.SoftwareConfiguration;
@@ -39,6 +37,7 @@ import org.dicomanonymizer.archive.export.StudyArchive;
 import org.dicomanonymizer.archive.health.CoercionHealth;
 import org.dicomanonymizer.archive.profile.ProfileEntry;
 import org.dicomanonymizer.archive.web.UncoveredServices;
+import org.dicomanonymizer.archivedouble.ArchiveEntity;
 import org.dicomanonymizer.archivedouble.Doubles;
 import org.jboss.resteasy.core.ResteasyDeploymentImpl;
 import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
@@ -61,7 +60,6 @@ final class RestServer implements AutoCloseable {
     final List<SoftwareConfiguration> audited = new ArrayList<>();
     final MemoryDirectory directory;
     final AnonymizeCoercion coercion;
-    String zipNames = "{0020000D,hash}/{00080018,md5}";
     final CoercionHealth health;
     final LoadedRules loaded;
     private final ConfiguredProfiles profiles;
@@ -80,8 +78,7 @@ final class RestServer implements AutoCloseable {
     RestServer(Path folder) throws IOException {
         archive = new StudyArchive(folder);
         device = archive.device();
-        entity(AE);
-        entity("OTHER");
+        for (String aeTitle : List.of(AE, "OTHER")) ArchiveEntity.of(device, aeTitle).roles = Set.of(WARD);
         device.addWebApplication(Doubles.archiveServices("/dcm4chee-arc/aets/" + AE));
         device.addDeviceExtension(Doubles.archive(
                 "Export",
@@ -110,30 +107,17 @@ final class RestServer implements AutoCloseable {
         return "{" + settings + ", " + key + "}";
     }
 
+    /** Has the AE call the files of a ZIP otherwise. */
+    void zipNames(String format) {
+        ((ArchiveEntity) device.getApplicationEntity(AE)).zipNames = format;
+    }
+
     private static ExporterDescriptor exporter(String id, String uri) {
         ExporterDescriptor descriptor = new ExporterDescriptor(id, URI.create(uri));
         descriptor.setAETitle(AE);
         descriptor.setProperty("profile", "strict");
         descriptor.setProperty("profiles", "strict,other");
         return descriptor;
-    }
-
-    private void entity(String aeTitle) {
-        ApplicationEntity entity = new ApplicationEntity(aeTitle);
-        entity.addAEExtension(new ArchiveAEExtension() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public boolean isAcceptedUserRole(String... roles) {
-                return Arrays.asList(roles).contains(WARD);
-            }
-
-            @Override
-            public String wadoZIPEntryNameFormat() {
-                return zipNames;
-            }
-        });
-        device.addApplicationEntity(entity);
     }
 
     private void start() {

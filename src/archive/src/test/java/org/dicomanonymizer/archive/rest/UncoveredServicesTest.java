@@ -118,7 +118,7 @@ class UncoveredServicesTest extends RestTest {
                 "{0020000D,hash}/{00080060}/{00200013,number,000}/{rnd,uuid} 200",
             })
     void names_of_files_in_a_zip_that_tell_originals_are_refused(String format, int status) {
-        server.zipNames = format;
+        server.zipNames(format);
         rules(sending("strict"));
         assertThat(get(STUDY, "Accept", "application/zip").statusCode()).isEqualTo(status);
         for (String type :

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.dicomanonymizer.archive.export;
+package org.dicomanonymizer.archivedouble;
 
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Makes an interface of the archive do what a test says, by the names of its methods; all else fails. */
-final class Fake<T> {
+public final class Fake<T> {
     /** What a method does. */
-    interface Behavior {
+    public interface Behavior {
         Object apply(Object... arguments) throws Exception;
     }
 
@@ -21,16 +21,16 @@ final class Fake<T> {
         behaviors.put("close", arguments -> null);
     }
 
-    static <T> Fake<T> of(Class<T> type) {
+    public static <T> Fake<T> of(Class<T> type) {
         return new Fake<>(type);
     }
 
-    Fake<T> on(String method, Behavior behavior) {
+    public Fake<T> on(String method, Behavior behavior) {
         behaviors.put(method, behavior);
         return this;
     }
 
-    T make() {
+    public T make() {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (method.getName().equals("equals")) return proxy == arguments[0];
