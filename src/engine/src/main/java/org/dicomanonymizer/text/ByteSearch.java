@@ -33,11 +33,13 @@ public final class ByteSearch {
 
     private final Trie trie;
     private final List<Kind> kinds;
+    private final int minLength;
     private final int longest;
 
-    private ByteSearch(Trie trie, List<Kind> kinds, int longest) {
+    private ByteSearch(Trie trie, List<Kind> kinds, int minLength, int longest) {
         this.trie = trie;
         this.kinds = kinds;
+        this.minLength = minLength;
         this.longest = longest;
     }
 
@@ -83,8 +85,13 @@ public final class ByteSearch {
         }
 
         ByteSearch build() {
-            return new ByteSearch(trie, List.copyOf(kinds), longest);
+            return new ByteSearch(trie, List.copyOf(kinds), minLength, longest);
         }
+    }
+
+    /** The fewest characters of what is searched for. */
+    int minLength() {
+        return minLength;
     }
 
     /** The length in bytes of the longest key: pieces of a stream have to overlap by one less. */

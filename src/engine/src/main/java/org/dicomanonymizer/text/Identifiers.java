@@ -3,6 +3,7 @@ package org.dicomanonymizer.text;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -28,13 +29,17 @@ public final class Identifiers {
     private static final int MAX_REMEMBERED = 1024;
     private static final int MAX_REMEMBERED_LENGTH = 256;
 
-    private static volatile Identifiers recent;
+    private static final int MAX_RECENT = 16;
+
+    private static final Map<Identifiers, Identifiers> RECENT = Collections.synchronizedMap(new RecentlyUsed());
     private static final Identifiers NONE = new Identifiers(Map.of());
 
     private final Map<Kind, Set<String>> values;
     private final int hash;
     /** Made when first needed, since the objects of a series tell the same and their texts are remembered. */
     private volatile Known known;
+    /** Made when first needed, and takes longer than all else that is done with an object. */
+    private volatile ByteSearch inBytes;
 
     /**
      * @param finder     of names and numbers
@@ -108,10 +113,24 @@ public final class Identifiers {
 
     /** The objects of a patient come one after the other and tell the same: what was made of it for one serves the next. */
     private static Identifiers recent(Identifiers made) {
-        Identifiers known = recent;
-        if (made.equals(known)) return known;
-        recent = made;
+        Identifiers known = RECENT.get(made);
+        if (known != null) return known;
+        RECENT.put(made, made);
         return made;
+    }
+
+    /** A few patients: several threads may treat objects, each of another one. */
+    private static final class RecentlyUsed extends LinkedHashMap<Identifiers, Identifiers> {
+        private static final long serialVersionUID = 1L;
+
+        RecentlyUsed() {
+            super(2 * MAX_RECENT, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Identifiers, Identifiers> eldest) {
+            return size() > MAX_RECENT;
+        }
     }
 
     private Known known() {
@@ -188,6 +207,15 @@ public final class Identifiers {
      * @param minLength the fewest characters of what is searched for; the shorter, the more chance hits in binary data
      */
     public ByteSearch inBytes(int minLength) {
+        ByteSearch made = inBytes;
+        if (made == null || made.minLength() != minLength) {
+            made = searchInBytes(minLength);
+            inBytes = made;
+        }
+        return made;
+    }
+
+    private ByteSearch searchInBytes(int minLength) {
         ByteSearch.Builder search = new ByteSearch.Builder(minLength);
         values.forEach((kind, all) -> all.forEach(value -> {
             if (kind.isName()) NameParts.spellings(value).forEach(spelling -> search.add(kind, spelling));

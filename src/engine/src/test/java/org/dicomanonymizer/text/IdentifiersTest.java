@@ -165,6 +165,22 @@ class IdentifiersTest {
         assertThat(one.toString()).doesNotContain("A", "B", "4711");
     }
 
+    @Test
+    void serve_all_objects_of_patients_who_come_by_turns() {
+        ByteSearch one = TextCorpus.identifiers("patient name: Kowalski^Anna").inBytes(6);
+        ByteSearch other = TextCorpus.identifiers("patient name: Grünwald^Emil").inBytes(6);
+
+        assertThat(TextCorpus.identifiers("patient name: Kowalski^Anna").inBytes(6))
+                .isSameAs(one)
+                .isNotSameAs(other);
+        assertThat(TextCorpus.identifiers("patient name: Grünwald^Emil").inBytes(6))
+                .isSameAs(other);
+        byte[] shorter = "Emil".getBytes(StandardCharsets.US_ASCII);
+        Identifiers again = TextCorpus.identifiers("patient name: Grünwald^Emil");
+        assertThat(again.inBytes(4).find(shorter, 0, 4)).isPresent();
+        assertThat(again.inBytes(6).find(shorter, 0, 4)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ISO-8859-1", "UTF-8", "UTF-16LE", "UTF-16BE"})
     void are_found_in_bytes(String charset) {
