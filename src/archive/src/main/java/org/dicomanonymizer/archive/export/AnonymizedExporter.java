@@ -18,6 +18,7 @@ import org.dcm4chee.arc.retrieve.RetrieveService;
 import org.dcm4chee.arc.store.InstanceLocations;
 import org.dicomanonymizer.Anonymizer;
 import org.dicomanonymizer.archive.export.send.Destination;
+import org.dicomanonymizer.archive.export.send.Target;
 import org.dicomanonymizer.archive.profile.ProfileSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +62,10 @@ final class AnonymizedExporter extends AbstractExporter {
      */
     @Override
     public Outcome export(ExportContext context) throws Exception {
-        String profile = RequestedProfile.of(context.getHttpServletRequestInfo(), settings.profiles());
+        RequestAddress request = RequestAddress.of(context.getHttpServletRequestInfo());
+        Target target = RequestedDestination.of(request, descriptor.getExporterID(), settings);
+        if (!target.equals(settings.target())) return to(target).export(context);
+        String profile = RequestedProfile.of(request, settings.profiles());
         Anonymizer anonymizer = profiles.named(profile).anonymizer();
         try (RetrieveContext retrieve = destinations.retrieve(
                 settings, context.getStudyInstanceUID(), context.getSeriesInstanceUID(), context.getSopInstanceUID())) {
@@ -92,6 +96,11 @@ final class AnonymizedExporter extends AbstractExporter {
             LOG.info("De-identified export by profile {} to {}: {}", profile, settings.target(), text);
             return new Outcome(status, text);
         }
+    }
+
+    private AnonymizedExporter to(Target target) {
+        return new AnonymizedExporter(
+                descriptor, settings.to(target), profiles, retrieveService, destinations, audit, running, helpers);
     }
 
     /** A report that can't be written does not undo what was sent. */

@@ -60,8 +60,13 @@ public class Destinations {
     void check(String exporterId, ExportSettings settings) {
         if (device.getApplicationEntity(settings.aeTitle(), true) == null)
             throw problem("dicomAETitle " + settings.aeTitle() + " is no AE of this archive");
-        if (settings.target().kind() != Target.Kind.STORE) return;
-        ArchiveAEExtension target = storing(settings.target().name());
+        settings.targets().stream()
+                .filter(target -> target.kind() == Target.Kind.STORE)
+                .forEach(target -> checkLoop(exporterId, settings.to(target)));
+    }
+
+    private void checkLoop(String exporterId, ExportSettings settings) {
+        ArchiveAEExtension target = storing(settings);
         Optional<String> rule = target.exportRules()
                 .filter(r -> Arrays.asList(r.getExporterIDs()).contains(exporterId))
                 .filter(r -> exportsCopies(r, settings))
@@ -79,12 +84,13 @@ public class Destinations {
                 .match(null, settings.aeTitle(), null, settings.target().name(), copy);
     }
 
-    private ArchiveAEExtension storing(String aeTitle) {
+    private ArchiveAEExtension storing(ExportSettings settings) {
+        String aeTitle = settings.target().name();
         ApplicationEntity entity = device.getApplicationEntity(aeTitle, true);
         ArchiveAEExtension extension = entity == null ? null : entity.getAEExtension(ArchiveAEExtension.class);
-        if (extension == null) throw problem("dcmURI: " + aeTitle + " is no AE of this archive");
+        if (extension == null) throw problem(settings, aeTitle + " is no AE of this archive");
         if (extension.getObjectStorageIDs().length == 0)
-            throw problem("dcmURI: AE " + aeTitle + " stores nothing; give it a dcmObjectStorageID");
+            throw problem(settings, "AE " + aeTitle + " stores nothing; give it a dcmObjectStorageID");
         return extension;
     }
 
@@ -98,7 +104,7 @@ public class Destinations {
                 case STOW -> {
                     RetrieveContext context = retrieveService.newRetrieveContextSTOW(
                             settings.aeTitle(), study, series, instance, target.name());
-                    yield named(context, target, host(context.getDestinationWebApp()));
+                    yield named(context, target, host(settings, context.getDestinationWebApp()));
                 }
                 case DIR ->
                     named(
@@ -107,7 +113,7 @@ public class Destinations {
                             "localhost");
             };
         } catch (ConfigurationException e) {
-            throw problem("dcmURI: " + target.name() + " is not in the archive's configuration, or that can't be read");
+            throw problem(settings, target.name() + " is not in the archive's configuration, or that can't be read");
         }
     }
 
@@ -120,12 +126,14 @@ public class Destinations {
         return context;
     }
 
-    private static String host(WebApplication application) {
+    private static String host(ExportSettings settings, WebApplication application) {
         try {
             return application.firstInstalledConnection().getHostname();
         } catch (IllegalStateException e) {
-            throw problem("dcmURI: web application " + application.getApplicationName()
-                    + " has no network connection that is installed");
+            throw problem(
+                    settings,
+                    "web application " + application.getApplicationName()
+                            + " has no network connection that is installed");
         }
     }
 
@@ -140,7 +148,7 @@ public class Destinations {
                         context.getArchiveAEExtension().maxStoreAssociationsTo(target.name()),
                         contexts(context),
                         context::setStoreAssociation);
-            case STOW -> new StowDestination(stow(context.getDestinationWebApp()), tokens);
+            case STOW -> new StowDestination(stow(settings, context.getDestinationWebApp()), tokens);
             case STORE ->
                 new ArchiveDestination(
                         storeService,
@@ -163,10 +171,11 @@ public class Destinations {
         };
     }
 
-    private static WebApplication stow(WebApplication application) {
+    private static WebApplication stow(ExportSettings settings, WebApplication application) {
         if (!application.containsServiceClass(WebApplication.ServiceClass.STOW_RS))
-            throw problem("dcmURI: web application " + application.getApplicationName()
-                    + " has no dcmWebServiceClass STOW_RS");
+            throw problem(
+                    settings,
+                    "web application " + application.getApplicationName() + " has no dcmWebServiceClass STOW_RS");
         return application;
     }
 
@@ -186,6 +195,10 @@ public class Destinations {
         return context.getSeriesInstanceUID() != null
                 ? new int[] {Tags.STUDY_INSTANCE_UID, SERIES_INSTANCE_UID}
                 : new int[] {Tags.STUDY_INSTANCE_UID};
+    }
+
+    private static org.dicomanonymizer.rule.ConfigurationException problem(ExportSettings settings, String text) {
+        return problem(settings.whereTargetsStand() + ": " + text);
     }
 
     private static org.dicomanonymizer.rule.ConfigurationException problem(String text) {

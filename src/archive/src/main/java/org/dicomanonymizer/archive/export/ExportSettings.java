@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dcm4chee.arc.conf.ExporterDescriptor;
 import org.dicomanonymizer.archive.export.send.PathPattern;
@@ -16,7 +17,8 @@ import org.dicomanonymizer.rule.ConfigurationException;
  * What an exporter of the archive's configuration asks for, checked as a whole.
  *
  * @param aeTitle  the archive's AE that objects are read and sent by
- * @param target   where they go
+ * @param target   where they go; null as long as only a request tells
+ * @param choice   where they may go by a request; empty if no request is asked
  * @param profiles the profiles that may be used; the first one is, unless a request names another
  * @param threads  how many objects are de-identified at once, 1 to 32; or 0 if the destination tells
  * @param paths    where each object lies below the folder; of {@link Target.Kind#DIR} only
@@ -26,6 +28,7 @@ import org.dicomanonymizer.rule.ConfigurationException;
 record ExportSettings(
         String aeTitle,
         Target target,
+        List<Target> choice,
         List<String> profiles,
         int threads,
         PathPattern paths,
@@ -40,6 +43,7 @@ record ExportSettings(
 
     private static final Set<String> OF_ALL = Set.of(PROFILE, PROFILES, THREADS, REPORT);
     private static final Set<String> OF_FOLDERS = Set.of(PATH, ZIP);
+    private static final Set<String> OF_CHOICES = Set.of(DestinationChoice.DESTINATIONS, DestinationChoice.ROLES);
     private static final int MAX_THREADS = 32;
     private static final int MIN_DEFAULT_THREADS = 2;
 
@@ -50,6 +54,26 @@ record ExportSettings(
      */
     static ExportSettings of(ExporterDescriptor descriptor) {
         return new Reading(descriptor).read();
+    }
+
+    /** Whether each request names one of several destinations. */
+    boolean isChosenByRequest() {
+        return !choice.isEmpty();
+    }
+
+    /** All destinations that there may be. */
+    List<Target> targets() {
+        return isChosenByRequest() ? choice : List.of(target);
+    }
+
+    /** The same with one of its destinations. */
+    ExportSettings to(Target one) {
+        return new ExportSettings(aeTitle, one, choice, profiles, threads, paths, zip, reports);
+    }
+
+    /** The attribute that names the destinations, for messages. */
+    String whereTargetsStand() {
+        return isChosenByRequest() ? "dcmProperty " + DestinationChoice.DESTINATIONS : "dcmURI";
     }
 
     /**
@@ -80,12 +104,20 @@ record ExportSettings(
         }
 
         ExportSettings read() {
-            Target target = target();
+            Optional<DestinationChoice> choice = DestinationChoice.of(descriptor);
+            Target target = choice.isPresent() ? null : target();
             boolean folder = target != null && target.kind() == Target.Kind.DIR;
-            checkNames(folder);
+            checkNames(folder ? OF_FOLDERS : choice.isPresent() ? OF_CHOICES : Set.of());
             checkConsequences();
             ExportSettings settings = new ExportSettings(
-                    aeTitle(), target, profiles(), threads(), folder ? paths() : null, folder && zip(), reports());
+                    aeTitle(),
+                    target,
+                    choice.map(this::targets).orElse(List.of()),
+                    profiles(),
+                    threads(),
+                    folder ? paths() : null,
+                    folder && zip(),
+                    reports());
             if (problems.isEmpty()) return settings;
             throw new ConfigurationException(problems).at("Exporter " + descriptor.getExporterID());
         }
@@ -106,15 +138,34 @@ record ExportSettings(
             return aeTitle;
         }
 
-        private void checkNames(boolean folder) {
-            for (String name : properties.keySet()) {
-                if (OF_ALL.contains(name) || folder && OF_FOLDERS.contains(name)) continue;
+        private List<Target> targets(DestinationChoice choice) {
+            List<Target> targets = new ArrayList<>();
+            for (String destination : choice.destinations()) {
+                try {
+                    targets.add(Target.parse(destination));
+                } catch (ConfigurationException e) {
+                    problems.addAll(e.at("dcmProperty destinations").problems());
+                }
+            }
+            if (choice.destinations().isEmpty())
                 problems.add(
-                        OF_FOLDERS.contains(name)
-                                ? "dcmProperty " + name + " is for dcmURI anonymized:dir:... only; remove it"
-                                : "dcmProperty " + name
-                                        + " is not known; known are profile, profiles, threads, report and, with"
-                                        + " anonymized:dir:..., path and zip");
+                        "dcmProperty destinations=DESTINATION,DESTINATION is missing; name those that a request may"
+                                + " choose, such as dicom:AETITLE");
+            return targets;
+        }
+
+        /** Checks that every property is one of all exporters, or one that this kind of exporter has besides. */
+        private void checkNames(Set<String> besides) {
+            for (String name : properties.keySet()) {
+                if (OF_ALL.contains(name) || besides.contains(name)) continue;
+                problems.add("dcmProperty " + name
+                        + (OF_FOLDERS.contains(name)
+                                ? " is for dcmURI anonymized:dir:... only; remove it"
+                                : OF_CHOICES.contains(name)
+                                        ? " is for dcmURI anonymized:requested only; remove it"
+                                        : " is not known; known are profile, profiles, threads, report, with"
+                                                + " anonymized:dir:... path and zip, and with anonymized:requested"
+                                                + " destinations and roles"));
             }
         }
 

@@ -3,6 +3,8 @@ package org.dicomanonymizer.archive.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Objects;
 import org.dcm4che3.net.Device;
@@ -48,22 +50,44 @@ public class OnDemandExports {
     public record Order(String study, String series, String instance, String batch, Date time) {}
 
     /**
-     * Checks that an exporter can be used, by the profile that a request names.
+     * What a request chooses, as the exporter will understand it.
      *
-     * @param address the address of the request, with its query
-     * @return the profile
-     * @throws ConfigurationException if the exporter is not configured rightly, or does not allow the profile
+     * @param profile     the name of the profile
+     * @param destination as in an export URI without its scheme
+     */
+    public record Choice(String profile, String destination) {}
+
+    /**
+     * Checks that an exporter can be used, by the profile and the destination that a request names.
+     *
+     * @throws ConfigurationException if the exporter is not configured rightly, or does not allow what the request names
      * @throws org.dicomanonymizer.archive.profile.UnusableProfileException if the profile is missing or has errors
      */
-    public String check(ExporterDescriptor exporter, String address) {
-        if (address.length() > MAX_ADDRESS)
+    public Choice check(ExporterDescriptor exporter, HttpServletRequestInfo request) {
+        RequestAddress address = address(exporter, request);
+        if (address.text().length() > MAX_ADDRESS)
             throw new ConfigurationException("the address of the request is longer than " + MAX_ADDRESS
                     + " characters, which is what the archive keeps of it");
         provider.getExporter(exporter);
-        return RequestedProfile.of(address, ExportSettings.of(exporter).profiles());
+        ExportSettings settings = ExportSettings.of(exporter);
+        return new Choice(
+                RequestedProfile.of(address, settings.profiles()),
+                RequestedDestination.of(address, exporter.getExporterID(), settings)
+                        .toString());
     }
 
-    /** Queues an export; the task remembers the request, by which the exporter finds the profile. */
+    /** The address that a task remembers. It always names the exporter, so that no other can take over the choices. */
+    private static RequestAddress address(ExporterDescriptor exporter, HttpServletRequestInfo request) {
+        RequestAddress address = RequestAddress.of(request);
+        if (!address.values(RequestedDestination.EXPORTER).isEmpty()) return address;
+        return new RequestAddress(address.text()
+                + (request.queryString == null ? '?' : '&')
+                + RequestedDestination.EXPORTER
+                + '='
+                + URLEncoder.encode(exporter.getExporterID(), StandardCharsets.UTF_8));
+    }
+
+    /** Queues an export; the task remembers the request, by which the exporter finds what it chose. */
     public Task queue(ExporterDescriptor exporter, Order order, HttpServletRequestInfo request) {
         Task task = new Task();
         task.setDeviceName(device.getDeviceName());
@@ -79,8 +103,7 @@ public class OnDemandExports {
         task.setScheduledTime(order.time());
         task.setRequesterUserID(request.requesterUserID);
         task.setRequesterHost(request.requesterHost);
-        task.setRequestURI(
-                request.queryString == null ? request.requestURI : request.requestURI + '?' + request.queryString);
+        task.setRequestURI(address(exporter, request).text());
         tasks.scheduleTask(task);
         return task;
     }

@@ -3,6 +3,7 @@ package org.dicomanonymizer.archive.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Collection;
 import org.dcm4che3.net.ApplicationEntity;
 import org.dcm4che3.net.Device;
 import org.dcm4che3.net.WebApplication.ServiceClass;
@@ -33,6 +34,11 @@ final class Access {
     boolean isPrivileged() {
         String role = System.getProperty(SUPER_USER_ROLE);
         return user.isSecured() && role != null && user.isUserInRole(role);
+    }
+
+    /** Whether the user has the archive's privileged role or one of these; in an unsecured archive everybody counts as such. */
+    boolean hasOneOf(Collection<String> roles) {
+        return !user.isSecured() || isPrivileged() || roles.stream().anyMatch(user::isUserInRole);
     }
 
     /** @throws RefusedRequestException if the archive is secured and the user does not have its privileged role */

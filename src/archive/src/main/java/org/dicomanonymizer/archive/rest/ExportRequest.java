@@ -30,6 +30,10 @@ public class ExportRequest {
     @QueryParam("exporter")
     String exporter;
 
+    /** As often as it is named. */
+    @QueryParam("destination")
+    List<String> destinations;
+
     @QueryParam("batchID")
     String batch;
 

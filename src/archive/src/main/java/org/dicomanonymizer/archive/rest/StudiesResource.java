@@ -26,7 +26,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dcm4che3.net.Device;
-import org.dcm4chee.arc.conf.ArchiveDeviceExtension;
 import org.dcm4chee.arc.conf.ExporterDescriptor;
 import org.dcm4chee.arc.entity.Task;
 import org.dcm4chee.arc.keycloak.HttpServletRequestInfo;
@@ -44,6 +43,7 @@ import org.slf4j.LoggerFactory;
 public class StudiesResource {
     private static final Logger LOG = LoggerFactory.getLogger(StudiesResource.class);
     private static final Pattern UID = Pattern.compile("[0-9.]{1,64}");
+    private static final int MAX_BATCH = 255;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
     private Device device;
@@ -117,42 +117,37 @@ public class StudiesResource {
             requireUid(request.study);
             if (request.series != null) requireUid(request.series);
             if (request.instance != null) requireUid(request.instance);
-            ExporterDescriptor descriptor = exporter(required("exporter", request.exporter));
-            if (descriptor.getAETitle() != null) access.requireAE(device, descriptor.getAETitle());
+            ExporterDescriptor exporter =
+                    new RequestedExporter(device, access).find(request.exporter, request.destinations);
             OnDemandExports.Order order = new OnDemandExports.Order(
-                    request.study, request.series, request.instance, request.batch, scheduled(request.time));
-            checkProfile(descriptor, request.profiles, request.http);
-            Task task = exports.queue(descriptor, order, HttpServletRequestInfo.valueOf(request.http));
+                    request.study, request.series, request.instance, batch(request.batch), scheduled(request.time));
+            HttpServletRequestInfo remembered = HttpServletRequestInfo.valueOf(request.http);
+            checkChoice(exporter, request, remembered);
+            Task task = exports.queue(exporter, order, remembered);
             return Answers.text(Status.ACCEPTED, json(task), MediaType.APPLICATION_JSON);
         });
     }
 
-    private ExporterDescriptor exporter(String exporterId) {
-        ArchiveDeviceExtension archive = device.getDeviceExtensionNotNull(ArchiveDeviceExtension.class);
-        ExporterDescriptor descriptor = archive.getExporterDescriptor(exporterId);
-        if (descriptor == null) throw new RefusedRequestException(Status.NOT_FOUND, "No such Exporter: " + exporterId);
-        if (!OnDemandExports.SCHEME.equals(descriptor.getExportURI().getScheme()))
-            throw new RefusedRequestException(
-                    Status.BAD_REQUEST,
-                    "Exporter " + exporterId + " does not de-identify; name one whose dcmURI begins with "
-                            + OnDemandExports.SCHEME + ":");
-        if (archive.getQueueDescriptor(descriptor.getQueueName()) == null)
-            throw new RefusedRequestException(Status.NOT_FOUND, "No queue configured for Exporter: " + exporterId);
-        return descriptor;
-    }
-
-    /** The exporter reads the profile out of the address that the task remembers: both have to understand it alike. */
-    private void checkProfile(ExporterDescriptor descriptor, List<String> named, HttpServletRequest request) {
-        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String found;
+    /** The exporter reads its choices out of the address that the task remembers: both have to understand it alike. */
+    private void checkChoice(ExporterDescriptor exporter, ExportRequest request, HttpServletRequestInfo remembered) {
+        OnDemandExports.Choice choice;
         try {
-            found = exports.check(descriptor, request.getRequestURL() + query);
+            choice = exports.check(exporter, remembered);
         } catch (ConfigurationException | IllegalArgumentException e) {
             throw new RefusedRequestException(Status.BAD_REQUEST, Answers.oneLine(e.getMessage()));
         }
-        if (!named.isEmpty() && !named.stream().allMatch(found::equals))
+        if (!request.profiles.stream().allMatch(choice.profile()::equals)
+                || !request.destinations.stream().allMatch(choice.destination()::equals))
             throw new RefusedRequestException(
-                    Status.BAD_REQUEST, "the name of the parameter profile has to be written without %-escapes");
+                    Status.BAD_REQUEST,
+                    "the names of the parameters profile and destination have to be written without %-escapes");
+    }
+
+    /** What the archive's database can hold. */
+    private static String batch(String batch) {
+        if (batch == null || batch.length() <= MAX_BATCH) return batch;
+        throw new RefusedRequestException(
+                Status.BAD_REQUEST, "batchID is longer than " + MAX_BATCH + " characters; shorten it");
     }
 
     private static String json(Task task) {

@@ -55,9 +55,9 @@ class ExporterConfigurationTest {
             delimiter = '|',
             value = {
                 "anonymized:ftp:x | dcmURI has to be anonymized:dicom:AETITLE, anonymized:stow:WEBAPPNAME,"
-                        + " anonymized:store:AETITLE or anonymized:dir:/path",
+                        + " anonymized:store:AETITLE, anonymized:dir:/path or anonymized:requested",
                 "anonymized:dicom | dcmURI has to be anonymized:dicom:AETITLE, anonymized:stow:WEBAPPNAME,"
-                        + " anonymized:store:AETITLE or anonymized:dir:/path",
+                        + " anonymized:store:AETITLE, anonymized:dir:/path or anonymized:requested",
                 "anonymized:dicom:MUCH_TOO_LONG_A_TITLE | dcmURI: \"MUCH_TOO_LONG_A_TITLE\" is no AE title",
                 "anonymized:dir:here | dcmURI: the path after anonymized:dir: has to be absolute",
                 "anonymized:store:NOBODY | dcmURI: NOBODY is no AE of this archive"
@@ -75,8 +75,9 @@ class ExporterConfigurationTest {
                 "report=reports | dcmProperty report: it has to be the absolute path of a folder",
                 "zip=1 | dcmProperty zip has to be true or false",
                 "profile= | dcmProperty profile=NAME is missing; name the de-identification profile to use",
-                "colour=red | dcmProperty colour is not known; known are profile, profiles, threads, report and, with"
-                        + " anonymized:dir:..., path and zip",
+                "colour=red | dcmProperty colour is not known; known are profile, profiles, threads, report, with"
+                        + " anonymized:dir:... path and zip, and with anonymized:requested destinations and roles",
+                "destinations=dicom:X | dcmProperty destinations is for dcmURI anonymized:requested only; remove it",
                 "path={PatientID}.dcm | dcmProperty path: {SOPInstanceUID} is missing, without which objects would share"
                         + " a name",
                 "path=../{SOPInstanceUID} | dcmProperty path: every folder and file needs a name that does not begin with"
@@ -97,6 +98,24 @@ class ExporterConfigurationTest {
                         + "/reports can't be made (FileSystemException); name one that the server's user may write to");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dicom:A,dir:/data | dcmProperty destinations: \"dir:/data\" has to be dicom:AETITLE, stow:WEBAPPNAME or"
+                        + " store:AETITLE",
+                "dicom: | dcmProperty destinations: \"dicom:\" has to be dicom:AETITLE, stow:WEBAPPNAME or store:AETITLE",
+                "dicom:A B | dcmProperty destinations: \"A B\" is no AE title",
+                "dicom:A,store:NOBODY | dcmProperty destinations: NOBODY is no AE of this archive",
+                "' , ' | dcmProperty destinations=DESTINATION,DESTINATION is missing; name those that a request may choose,"
+                        + " such as dicom:AETITLE"
+            })
+    void a_choice_with_a_destination_that_can_not_be_one_is_refused(String destinations, String problem) {
+        assertRefused(
+                TestArchive.descriptor("anonymized:requested", "destinations=" + destinations),
+                "Exporter DEID: " + problem);
+    }
+
     @Test
     void everything_that_is_wrong_is_told_at_once() {
         ExporterDescriptor descriptor = TestArchive.descriptor("anonymized:dicom:STORESCP", "zip=true", "threads=x");
@@ -108,9 +127,11 @@ class ExporterConfigurationTest {
                 "Exporter DEID: dcmProperty threads has to be a number from 1 to 32");
     }
 
-    @Test
-    void settings_that_would_tell_others_of_originals_are_refused() throws Exception {
-        ExporterDescriptor descriptor = TestArchive.descriptor("anonymized:dicom:STORESCP");
+    @ParameterizedTest
+    @ValueSource(strings = {"anonymized:dicom:STORESCP", "anonymized:requested"})
+    void settings_that_would_tell_others_of_originals_are_refused(String uri) throws Exception {
+        ExporterDescriptor descriptor = TestArchive.descriptor(uri);
+        if (uri.endsWith("requested")) descriptor.setProperty("destinations", "store:RESEARCH");
         Doubles.setConsequences(descriptor);
         assertRefused(
                 descriptor,
@@ -142,6 +163,10 @@ class ExporterConfigurationTest {
         archive.rules.add(Doubles.exportRule("all", "DEID", true));
         assertRefused(
                 TestArchive.descriptor("anonymized:store:RESEARCH"),
+                "Exporter DEID: export rule \"all\" would export again what this exporter stores in AE RESEARCH; give it"
+                        + " the condition PatientIdentityRemoved!=YES");
+        assertRefused(
+                TestArchive.descriptor("anonymized:requested", "destinations=dicom:FAR,store:RESEARCH"),
                 "Exporter DEID: export rule \"all\" would export again what this exporter stores in AE RESEARCH; give it"
                         + " the condition PatientIdentityRemoved!=YES");
     }

@@ -51,6 +51,9 @@ final class RestServer implements AutoCloseable {
     /** The role that the AE accepts. */
     static final String WARD = "ward";
 
+    /** The role that may name destinations, of users that the AE accepts. */
+    static final String DESK = WARD + ",desk";
+
     /** The archive's privileged role. */
     static final String ROOT = "root";
 
@@ -84,7 +87,10 @@ final class RestServer implements AutoCloseable {
                 "Export",
                 exporter(EXPORTER, "anonymized:dir:" + folder.resolve("out")),
                 exporter("BROKEN", "anonymized:nowhere"),
-                exporter("PLAIN", "dicom:SOMEWHERE")));
+                exporter("PLAIN", "dicom:SOMEWHERE"),
+                requested("CHOICE", "dicom:NEAR, stow:far away", "desk"),
+                requested("SECOND", "dicom:NEAR,dicom:SECOND", "desk"),
+                requested("LOCKED", "dicom:VAULT", "")));
         Path keyFile = folder.resolve("project.key");
         Files.writeString(keyFile, "a key for tests only, and long enough");
         key = "\"identity\": {\"key\": {\"file\": \"" + keyFile + "\"}}";
@@ -117,6 +123,14 @@ final class RestServer implements AutoCloseable {
         descriptor.setAETitle(AE);
         descriptor.setProperty("profile", "strict");
         descriptor.setProperty("profiles", "strict,other");
+        return descriptor;
+    }
+
+    /** An exporter whose destination requests name. */
+    private static ExporterDescriptor requested(String id, String destinations, String roles) {
+        ExporterDescriptor descriptor = exporter(id, "anonymized:requested");
+        descriptor.setProperty("destinations", destinations);
+        descriptor.setProperty("roles", roles);
         return descriptor;
     }
 

@@ -39,24 +39,45 @@ public record Target(Kind kind, String name) {
      * @throws ConfigurationException if it is none of these
      */
     public static Target parse(URI uri) {
-        String[] parts = uri.getSchemeSpecificPart().split(":", 2);
-        Optional<Kind> kind = Arrays.stream(Kind.values())
-                .filter(k -> k.name().toLowerCase(Locale.ROOT).equals(parts[0]))
-                .findFirst();
-        if (kind.isEmpty() || parts.length < 2 || parts[1].isBlank())
-            throw new ConfigurationException("dcmURI has to be anonymized:dicom:AETITLE, anonymized:stow:WEBAPPNAME,"
-                    + " anonymized:store:AETITLE or anonymized:dir:/path");
-        Target target = new Target(kind.get(), parts[1]);
-        target.check();
+        Target target = read(uri.getSchemeSpecificPart())
+                .orElseThrow(() -> new ConfigurationException(
+                        "dcmURI has to be anonymized:dicom:AETITLE, anonymized:stow:WEBAPPNAME,"
+                                + " anonymized:store:AETITLE, anonymized:dir:/path or anonymized:requested"));
+        if (target.kind == Kind.DIR) target.path();
+        else if (!target.isNamedRightly()) throw new ConfigurationException("dcmURI: " + target.noTitle());
         return target;
     }
 
-    private void check() {
-        if (kind == Kind.DIR) {
-            path();
-        } else if (kind != Kind.STOW && !AE_TITLE.matcher(name).matches()) {
-            throw new ConfigurationException("dcmURI: \"" + name + "\" is no AE title");
-        }
+    /**
+     * Reads a destination that requests may choose.
+     *
+     * @param text {@code dicom:AETITLE}, {@code stow:WEBAPPNAME} or {@code store:AETITLE}: no request writes files of the server
+     * @throws ConfigurationException if it is none of these
+     */
+    public static Target parse(String text) {
+        Target target = read(text)
+                .filter(read -> read.kind != Kind.DIR)
+                .orElseThrow(() -> new ConfigurationException(
+                        "\"" + text + "\" has to be dicom:AETITLE, stow:WEBAPPNAME or store:AETITLE"));
+        if (!target.isNamedRightly()) throw new ConfigurationException(target.noTitle());
+        return target;
+    }
+
+    private static Optional<Target> read(String text) {
+        String[] parts = text.split(":", 2);
+        if (parts.length < 2 || parts[1].isBlank()) return Optional.empty();
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(parts[0]))
+                .findFirst()
+                .map(kind -> new Target(kind, parts[1]));
+    }
+
+    private boolean isNamedRightly() {
+        return kind == Kind.STOW || AE_TITLE.matcher(name).matches();
+    }
+
+    private String noTitle() {
+        return "\"" + name + "\" is no AE title";
     }
 
     /** The folder of {@link Kind#DIR}. */

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.dicomanonymizer.archive.export;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.dcm4chee.arc.keycloak.HttpServletRequestInfo;
+
+/**
+ * The address of the request that made a task, as the archive remembers it.
+ *
+ * @param text with the query; empty if there was no request
+ */
+record RequestAddress(String text) {
+    private static final String UID = "[0-9.]{1,64}";
+
+    /**
+     * Whoever sends a request chooses its Host header, which stands in the address as it came: it may hold a path and a query
+     * of its own. What follows the first question mark must have no slash, so that no other path can follow there, and what
+     * stands before it ends as no address of the archive's own services does.
+     */
+    private static final Pattern ON_DEMAND = Pattern.compile("[^?]*/aets/[^/?]+/rs/studies/" + UID + "(/series/" + UID
+            + "(/instances/" + UID + ")?)?/anonymize\\?[^/]*");
+
+    /** The address of a request, or of none (null). */
+    static RequestAddress of(HttpServletRequestInfo request) {
+        if (request == null || request.requestURI == null) return new RequestAddress("");
+        return new RequestAddress(
+                request.queryString == null ? request.requestURI : request.requestURI + '?' + request.queryString);
+    }
+
+    /** Whether it can only be one of this software's own services, which has asked for the roles of its sender. */
+    boolean isOnDemand() {
+        return ON_DEMAND.matcher(text).matches();
+    }
+
+    /** The different values of a parameter of the query. */
+    List<String> values(String parameter) {
+        int query = text.indexOf('?');
+        if (query < 0) return List.of();
+        String prefix = parameter + '=';
+        return Arrays.stream(text.substring(query + 1).split("&"))
+                .filter(part -> part.startsWith(prefix))
+                .map(part -> URLDecoder.decode(part.substring(prefix.length()), StandardCharsets.UTF_8))
+                .distinct()
+                .toList();
+    }
+}
