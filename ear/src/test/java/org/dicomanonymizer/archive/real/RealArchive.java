@@ -10,6 +10,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPURL;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +37,7 @@ final class RealArchive implements AutoCloseable {
     private final String url = required("archive.url");
     private final LDAPConnection ldap;
     private final List<String> added = new ArrayList<>();
+    private final List<ModifyRequest> changed = new ArrayList<>();
 
     /** Application entity title that the originals are stored by. */
     final String aet;
@@ -85,11 +88,20 @@ final class RealArchive implements AutoCloseable {
     }
 
     HttpResponse<byte[]> send(String method, String path, String accept) throws IOException, InterruptedException {
-        HttpRequest request = login.identify(HttpRequest.newBuilder(URI.create(url + path)))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .header("Accept", accept)
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        return send(request(path).method(method, BodyPublishers.noBody()).header("Accept", accept));
+    }
+
+    /** Posts a list of values separated by commas. */
+    HttpResponse<byte[]> postCsv(String path, String lines) throws IOException, InterruptedException {
+        return send(request(path).POST(BodyPublishers.ofString(lines)).header("Content-Type", "text/csv"));
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException, InterruptedException {
+        return login.identify(HttpRequest.newBuilder(URI.create(url + path)));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** Has the archive take its configuration anew. */
@@ -132,6 +144,15 @@ final class RealArchive implements AutoCloseable {
         ldap.modify(dn, new Modification(ModificationType.REPLACE, attribute, value));
     }
 
+    /** Sets an attribute of an entry that was there before, which {@link #removeAll} takes back. */
+    void change(String dn, String attribute, String value) throws LDAPException {
+        String[] before = ldap.getEntry(dn, attribute).getAttributeValues(attribute);
+        Modification back =
+                new Modification(ModificationType.REPLACE, attribute, before == null ? new String[0] : before);
+        set(dn, attribute, value);
+        changed.add(new ModifyRequest(dn, back));
+    }
+
     /** Removes entries with all below them, if they are there. */
     void remove(String dn) throws LDAPException {
         if (ldap.getEntry(dn, "1.1") == null) return;
@@ -143,8 +164,10 @@ final class RealArchive implements AutoCloseable {
         for (String entry : below) ldap.delete(entry);
     }
 
-    /** Takes away every entry that was added here. */
+    /** Takes away every entry that was added here, and takes back every change. */
     void removeAll() throws LDAPException {
+        for (ModifyRequest back : changed) ldap.modify(back);
+        changed.clear();
         for (int i = added.size() - 1; i >= 0; i--) {
             try {
                 ldap.delete(added.get(i));

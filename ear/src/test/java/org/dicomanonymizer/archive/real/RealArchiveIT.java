@@ -10,12 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.dicomanonymizer.testing.Storescp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,7 +148,7 @@ class RealArchiveIT {
             HttpResponse<byte[]> response = archive.get("/aets/" + AET + "/rs/studies/" + study, DICOM);
             assertThat(response.statusCode()).isEqualTo(200);
             assertNothingOf(response.body(), "WADO-RS");
-            for (byte[] part : parts(response))
+            for (byte[] part : Multipart.objects(response.body()))
                 identities.add(Identity.of(Files.write(temp.resolve("part.dcm"), part)));
         }
         assertThat(identities).isEqualTo(forwarded());
@@ -258,17 +256,6 @@ class RealArchiveIT {
                 .iterator()
                 .next()
                 .patientId();
-    }
-
-    private static List<byte[]> parts(HttpResponse<byte[]> response) {
-        String type = response.headers().firstValue("Content-Type").orElseThrow();
-        String boundary = type.replaceAll(".*boundary=\"?([^\";]+).*", "$1");
-        List<byte[]> parts = new ArrayList<>();
-        for (String part :
-                new String(response.body(), StandardCharsets.ISO_8859_1).split("(\r\n)?--" + Pattern.quote(boundary)))
-            if (part.contains("DICM"))
-                parts.add(part.substring(part.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1));
-        return parts;
     }
 
     /** The objects of an answer in JSON, of which no byte may be an original's. */

@@ -127,14 +127,36 @@ final class TestConfiguration {
         return RealArchive.setting("archive.receiver").orElse("127.0.0.1");
     }
 
-    /** An exporter of the archive for objects of one of its application entities. */
-    void exporter(String id, String uri, String aet, String... more) throws LDAPException, LDIFException {
+    /** A queue of tasks that are tried again after a second, and has the archive look every second for what is due. */
+    void queue(String name) throws LDAPException, LDIFException {
+        add(
+                "dcmQueueName=" + name + "," + archive.device,
+                "objectClass: dcmQueue",
+                "dcmQueueName: " + name,
+                "dcmMaxRetries: 100",
+                "dcmRetryDelay: PT1S");
+        archive.change(archive.device, "dcmTaskPollingInterval", "PT1S");
+    }
+
+    /** Has an application entity export each study that it receives something of. */
+    void exportRule(String aet, String exporter) throws LDAPException, LDIFException {
+        add(
+                "cn=" + exporter + ",dicomAETitle=" + aet + "," + archive.device,
+                "objectClass: dcmExportRule",
+                "cn: " + exporter,
+                "dcmEntity: Study",
+                "dcmDuration: PT1S",
+                "dcmExporterID: " + exporter);
+    }
+
+    /** An exporter of the archive for objects of one of its application entities, whose tasks wait in a queue. */
+    void exporter(String id, String uri, String aet, String queue, String... more) throws LDAPException, LDIFException {
         List<String> lines = new ArrayList<>(List.of(
                 "objectClass: dcmExporter",
                 "dcmExporterID: " + id,
                 "dcmURI: " + uri,
                 "dicomAETitle: " + aet,
-                "dcmQueueName: Export"));
+                "dcmQueueName: " + queue));
         lines.addAll(List.of(more));
         add("dcmExporterID=" + id + "," + archive.device, lines.toArray(String[]::new));
     }
