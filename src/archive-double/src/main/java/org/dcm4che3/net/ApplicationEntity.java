@@ -95,6 +95,11 @@ public class ApplicationEntity implements Serializable {
         return extension;
     }
 
+    void reconfigure(ApplicationEntity from) {
+        for (Map.Entry<Class<?>, AEExtension> extension : extensions.entrySet())
+            extension.getValue().reconfigure(from.extensions.get(extension.getKey()));
+    }
+
     /** None. */
     public boolean hasTransferCapabilityFor(String sopClass, TransferCapability.Role role) {
         return false;

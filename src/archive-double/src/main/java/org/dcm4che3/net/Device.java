@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Holds extensions and application entities; a reload treats the extensions as the archive's does. */
+/** Holds extensions and application entities; a reload treats the extensions of both as the archive's does. */
 public class Device implements Serializable {
     private final String name;
     private final Map<Class<?>, DeviceExtension> extensions = new ConcurrentHashMap<>();
@@ -95,8 +95,15 @@ public class Device implements Serializable {
         new Thread(command, "device " + name).start();
     }
 
-    /** Extensions that the other device lacks go, those that it has are reconfigured, new ones are made by their class. */
+    /**
+     * Extensions that the other device lacks go, those that it has are reconfigured, new ones are made by their class. Before that,
+     * those of application entities are reconfigured that the other has as well.
+     */
     public void reconfigure(Device from) throws IOException, GeneralSecurityException {
+        for (ApplicationEntity other : from.entities.values()) {
+            ApplicationEntity own = entities.get(other.getAETitle());
+            if (own != null) own.reconfigure(other);
+        }
         extensions.keySet().retainAll(from.extensions.keySet());
         for (Map.Entry<Class<?>, DeviceExtension> other : from.extensions.entrySet()) {
             DeviceExtension own = extensions.get(other.getKey());

@@ -52,12 +52,23 @@ public class ArchiveAEExtension extends AEExtension {
 
     /** By priority, the higher first; of the same, those of the application entity. */
     public Stream<ArchiveAttributeCoercion2> attributeCoercions2() {
-        return Stream.concat(coercions.stream(), getArchiveDeviceExtension().getAttributeCoercions2().stream())
+        return Stream.concat(copy(coercions), copy(getArchiveDeviceExtension().getAttributeCoercions2()))
                 .sorted(Comparator.comparingInt(ArchiveAttributeCoercion2::getPriority)
                         .reversed());
     }
 
+    private static Stream<ArchiveAttributeCoercion2> copy(Collection<ArchiveAttributeCoercion2> rules) {
+        return Stream.of(rules.toArray(new ArchiveAttributeCoercion2[0]));
+    }
+
     public String wadoZIPEntryNameFormat() {
         return "DICOM/{0020000D,hash}/{0020000E,hash}/{00080018,hash}.dcm";
+    }
+
+    /** The list is emptied and filled again in its place, as that of the archive is. */
+    @Override
+    public void reconfigure(AEExtension from) {
+        coercions.clear();
+        coercions.addAll(((ArchiveAEExtension) from).coercions);
     }
 }

@@ -53,4 +53,11 @@ public class ArchiveDeviceExtension extends DeviceExtension {
     public Collection<ArchiveAttributeCoercion2> getAttributeCoercions2() {
         return coercions;
     }
+
+    /** The list is emptied and filled again in its place, as that of the archive is. */
+    @Override
+    public void reconfigure(DeviceExtension from) {
+        coercions.clear();
+        coercions.addAll(((ArchiveDeviceExtension) from).coercions);
+    }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.UncheckedIOException;
-import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.dcm4che3.data.Attributes;
@@ -36,7 +35,6 @@ public class AnonymizeCoercion implements CoercionProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(AnonymizeCoercion.class);
 
     private final Announcements announcements = new Announcements();
-    private final ThreadLocal<WeakReference<Attributes>> treated = new ThreadLocal<>();
     private ConfiguredProfiles profiles;
     private CoercionCounts counts;
 
@@ -84,7 +82,6 @@ public class AnonymizeCoercion implements CoercionProcessor {
         long start = System.nanoTime();
         try {
             ChangeLog log = refusing(rule, () -> treat(rule, receivingAET, attributes));
-            treated.set(new WeakReference<>(attributes));
             counts.treated(rule.getSchemeSpecificPart(), start);
             if (LOG.isDebugEnabled()) tell(rule, log);
             return true;
@@ -92,12 +89,6 @@ public class AnonymizeCoercion implements CoercionProcessor {
             if (isIgnoringRefusals(rule)) for (int tag : attributes.tags()) attributes.remove(tag);
             throw e;
         }
-    }
-
-    /** Whether these attributes are the last ones that were treated by the current thread. */
-    public boolean hasJustTreated(Attributes attributes) {
-        WeakReference<Attributes> last = treated.get();
-        return last != null && last.refersTo(attributes);
     }
 
     /**

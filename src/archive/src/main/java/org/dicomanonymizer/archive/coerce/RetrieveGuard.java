@@ -38,7 +38,7 @@ public abstract class RetrieveGuard implements RetrieveService {
     }
 
     /**
-     * The rules that the archive has for an object, or had before it began to reload its configuration.
+     * The rules for an object, all of one configuration.
      *
      * @throws CoercionRefusedException if one of them de-identifies, and can't do so completely
      */
@@ -63,6 +63,6 @@ public abstract class RetrieveGuard implements RetrieveService {
     }
 
     private List<ArchiveAttributeCoercion2> rules(RetrieveContext context, InstanceLocations match) {
-        return loaded.of(archive.getArchiveAttributeCoercions(context, match), context, match);
+        return loaded.of(() -> archive.getArchiveAttributeCoercions(context, match), context, match);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.dcm4che3.net.Device;
 import org.dcm4che3.net.DeviceExtension;
 import org.dicomanonymizer.archive.profile.LoadedProfile;
@@ -19,11 +20,21 @@ public class AnonymizerDeviceExtension extends DeviceExtension {
     private static final long serialVersionUID = 1L;
 
     private transient volatile State state = State.EMPTY;
+    private transient volatile Device loaded;
 
     /** The profiles of a device as they are configured, none if it has no such extension. */
     static List<Entry> configurationOf(Device device) {
         AnonymizerDeviceExtension extension = device.getDeviceExtension(AnonymizerDeviceExtension.class);
         return extension == null ? List.of() : extension.getConfiguration();
+    }
+
+    /**
+     * A device as its configuration was loaded last, all of it: nothing changes it any more, while a reload changes the device
+     * that is in use piece by piece. Empty before the first reload, and without such an extension.
+     */
+    public static Optional<Device> loadedLast(Device device) {
+        AnonymizerDeviceExtension extension = device.getDeviceExtension(AnonymizerDeviceExtension.class);
+        return extension == null ? Optional.empty() : Optional.ofNullable(extension.loaded);
     }
 
     /** The profiles in force. */
@@ -61,6 +72,7 @@ public class AnonymizerDeviceExtension extends DeviceExtension {
         State next = ((AnonymizerDeviceExtension) from).state.anew();
         next.profiles();
         state = next;
+        loaded = from.getDevice();
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
