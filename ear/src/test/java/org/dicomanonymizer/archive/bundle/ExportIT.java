@@ -137,6 +137,27 @@ class ExportIT {
 
     @Test
     @Order(5)
+    void aRequestSaysWhereTheStudyGoesIfItsSenderMay() throws Exception {
+        server.exporter(
+                "CHOICE", "anonymized:requested", "profile=" + PROFILE, "destinations=dicom:STORESCP", "roles=desk");
+        try (Storescp receiver = new Storescp(temp.resolve("in"), "+xa")) {
+            server.entity(Storescp.AE, receiver.port());
+            String path = "/aets/DCM4CHEE/rs/studies/" + STUDY + "/anonymize?exporter=CHOICE&destination=dicom:";
+            HttpResponse<String> refused = server.post(path + Storescp.AE, "ward");
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+            HttpResponse<String> elsewhere = server.post(path + "ELSEWHERE", "ward,desk");
+            assertThat(elsewhere.statusCode()).as(elsewhere.body()).isEqualTo(400);
+            assertThat(elsewhere.body()).contains("has to be one of these: dicom:STORESCP");
+            assertThat(receiver.received()).isEmpty();
+            Outcome outcome = server.export(STUDY, "destination=dicom:" + Storescp.AE);
+            assertThat(outcome.text())
+                    .contains("completed:" + samples().size(), " by profile " + PROFILE + " to dicom:STORESCP");
+            assertNothingOriginalIn(receiver.received());
+        }
+    }
+
+    @Test
+    @Order(6)
     void aReceiverThatIsDownGetsAllAtTheNextTry() throws Exception {
         server.entity(Storescp.AE, FreePort.find());
         long task = server.anonymize(STUDY, "exporter=AE");
@@ -154,7 +175,7 @@ class ExportIT {
     }
 
     @ParameterizedTest
-    @Order(6)
+    @Order(7)
     @ValueSource(strings = {"--refuse", "--abort-during"})
     void aReceiverThatDoesNotTakeThemIsTold(String behaviour) throws Exception {
         try (Storescp receiver = new Storescp(temp.resolve("in"), "+xa", behaviour)) {
@@ -166,7 +187,7 @@ class ExportIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void anExportToAReceiverThatDoesNotAnswerCanBeCanceled() throws Exception {
         try (Storescp receiver = new Storescp(temp.resolve("in"), "+xa", "--sleep-after", "600")) {
             server.entity(Storescp.AE, receiver.port());
@@ -178,7 +199,7 @@ class ExportIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void whatWouldBeDoneIsShownWithoutOriginalValues() throws Exception {
         HttpResponse<String> preview = server.studies(STUDY + "/anonymize/preview?profile=" + PROFILE);
         assertThat(preview.statusCode()).as(preview.body()).isEqualTo(200);
@@ -196,7 +217,7 @@ class ExportIT {
     }
 
     @ParameterizedTest
-    @Order(9)
+    @Order(10)
     @CsvSource({
         "exporter=NONE,404",
         "exporter=AE&profile=none,400",
@@ -209,7 +230,7 @@ class ExportIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void administratorsChangeProfilesInTheDirectory() throws Exception {
         try (Slapd slapd = Slapd.withConfigurationEntries(temp)) {
             Path password = Files.writeString(temp.resolve("password"), Slapd.PASSWORD);
@@ -240,7 +261,7 @@ class ExportIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void theServerStops() {
         deployer.undeploy(RELEASE);
         controller.stop(SERVER);

@@ -134,6 +134,13 @@ final class ExportServer {
         return send(HttpRequest.newBuilder(URI.create(base + path)).POST(BodyPublishers.noBody()));
     }
 
+    /** The same of a user with a role, as in a secured archive. */
+    HttpResponse<String> post(String path, String role) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Roles", role)
+                .POST(BodyPublishers.noBody()));
+    }
+
     HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")
