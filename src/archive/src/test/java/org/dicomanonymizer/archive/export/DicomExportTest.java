@@ -106,20 +106,17 @@ class DicomExportTest {
     }
 
     @Test
-    void what_the_receiver_does_not_accept_as_stored_is_encoded_otherwise_and_refused_if_compressed() throws Exception {
+    void what_the_receiver_does_not_accept_as_stored_is_encoded_otherwise() throws Exception {
         try (Storescp receiver = new Storescp(folder.resolve("received"), "+xi")) {
             Outcome outcome = export(receiver.port());
-            assertThat(outcome.getStatus()).isEqualTo(Task.Status.WARNING);
-            assertThat(outcome.getDescription())
-                    .contains("completed:7, refused:1: AE STORESCP does not accept its SOP class ")
-                    .contains(" in its transfer syntax 1.2.840.10008.1.2.5, only in [1.2.840.10008.1.2]")
-                    .hasSizeLessThanOrEqualTo(255);
+            assertThat(outcome.getDescription()).startsWith("completed:8 - ");
             archive.export("anonymized:dir:" + folder.resolve("files"), "path={SOPInstanceUID}.dcm");
-            assertThat(receiver.received()).hasSize(7).allSatisfy(file -> {
+            assertThat(receiver.received()).hasSize(8).allSatisfy(file -> {
                 assertThat(dump(file, "+L", "+P", "TransferSyntaxUID")).contains("=LittleEndianImplicit");
                 Path judged = folder.resolve("judged.dcm");
                 Path stored = folder.resolve("files/" + uid(file) + ".dcm");
-                Program.run("dcmconv", "+ti", stored.toString(), judged.toString());
+                String program = dump(stored, "+P", "TransferSyntaxUID").contains("=RLE") ? "dcmdrle" : "dcmconv";
+                Program.run(program, "+ti", stored.toString(), judged.toString());
                 assertThat(dataSet(file)).isEqualTo(dataSet(judged)).hasSizeGreaterThan(20);
             });
         }

@@ -29,8 +29,9 @@ public final class Dcm4cheForTests {
     /** Both the compile-only classes and the stand-ins have it, and nothing else on the class path. */
     private static final String DEVICE = "org/dcm4che3/net/Device.class";
 
-    /** The toolkit's data, network and configuration. */
-    private static final String JARS = "dcm4che-(core|dict|net|conf-api|conf-json|conf-ldap)-[^/]*\\.jar";
+    /** The toolkit's data, images, network and configuration. */
+    private static final String JARS =
+            "dcm4che-(core|dict|image|imageio|imageio-rle|net|conf-api|conf-json|conf-ldap)-[^/]*\\.jar";
 
     private Dcm4cheForTests() {}
 

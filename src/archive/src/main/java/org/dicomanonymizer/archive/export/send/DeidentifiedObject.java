@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.dicomanonymizer.action.RefusedException;
 import org.dicomanonymizer.dicom.DicomObject;
 import org.dicomanonymizer.dicom.DicomWriter;
+import org.dicomanonymizer.dicom.ImagePixels;
 import org.dicomanonymizer.dicom.Reencoding;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.dicom.TransferSyntax;
@@ -18,7 +20,7 @@ import org.dicomanonymizer.dicom.TransferSyntax;
  * values are copied from where the original lies, so none of it is ever in memory as a whole.
  */
 public final class DeidentifiedObject implements Closeable {
-    private final DicomObject object;
+    private DicomObject object;
     private final String sopClassUid;
     private final String sopInstanceUid;
 
@@ -80,6 +82,22 @@ public final class DeidentifiedObject implements Closeable {
     void writeDataSet(OutputStream out, TransferSyntax syntax) throws IOException {
         DicomObject encoded = syntax == object.transferSyntax() ? object : Reencoding.to(syntax, object);
         DicomWriter.writeDataSet(encoded, out);
+    }
+
+    /** Whether it might be had without compression of its pixel data. */
+    boolean isCompressed() {
+        return ImagePixels.areCompressed(object);
+    }
+
+    /**
+     * Has its pixel data decompressed, so that it is an object in explicit VR little endian.
+     *
+     * @param stoppable what the pixels are written through
+     * @throws RefusedException if the archive can't decompress them
+     * @throws RejectedException if the server lacks room for them
+     */
+    void decompress(UnaryOperator<OutputStream> stoppable) throws RejectedException {
+        object = Decompression.of(object, stoppable);
     }
 
     /** Closes what its big values are copied from. */

@@ -40,6 +40,10 @@ final class DicomSession implements Session {
     public void send(DeidentifiedObject object) throws IOException, InterruptedException {
         Context context = new Context(object.sopClassUid(), object.transferSyntaxUid());
         Association open = associationFor(context);
+        if (object.isCompressed() && isAcceptedDecompressed(open, context)) {
+            object.decompress(Stoppable::new);
+            open = associationFor(context); // which may have been closed meanwhile
+        }
         TransferSyntax syntax = accepted(open, context, object);
         Response response = new Response(open.nextMessageID());
         try {
@@ -69,6 +73,13 @@ final class DicomSession implements Session {
         if (open != null && open.isReadyForDataTransfer()) release(open);
         offered = destination.offers(context);
         return association = destination.connect(offered);
+    }
+
+    /** Whether the destination demands that a compressed object is decompressed. */
+    private static boolean isAcceptedDecompressed(Association open, Context context) {
+        Set<String> accepted = open.getTransferSyntaxesFor(context.sopClassUid());
+        return !accepted.contains(context.transferSyntaxUid())
+                && context.alternatives().stream().anyMatch(other -> accepted.contains(other.transferSyntaxUid()));
     }
 
     /** What to send an object in: what it is stored in, if the destination accepts that. */

@@ -3,7 +3,7 @@ package org.dicomanonymizer.archive.export.send;
 
 import java.io.IOException;
 
-/** The destination was there and answered, but did not take the object. */
+/** An object could not be sent though the destination is there: it did not take it, or the server could not get it ready. */
 public final class RejectedException extends IOException {
     private static final long serialVersionUID = 1L;
 
