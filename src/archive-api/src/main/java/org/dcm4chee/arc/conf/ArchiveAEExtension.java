@@ -45,6 +45,10 @@ public class ArchiveAEExtension extends AEExtension {
         throw new UnsupportedOperationException();
     }
 
+    public Stream<ArchiveAttributeCoercion> attributeCoercions() {
+        throw new UnsupportedOperationException();
+    }
+
     public Stream<ArchiveAttributeCoercion2> attributeCoercions2() {
         throw new UnsupportedOperationException();
     }

@@ -10,6 +10,7 @@ import org.dcm4che3.net.AEExtension;
 
 /** Holds the coercion rules of an application entity, and gives them together with those of the device. */
 public class ArchiveAEExtension extends AEExtension {
+    private final transient Collection<ArchiveAttributeCoercion> oldCoercions = new ArrayList<>();
     private final transient Collection<ArchiveAttributeCoercion2> coercions = new ArrayList<>();
 
     public ArchiveAEExtension() {}
@@ -31,7 +32,7 @@ public class ArchiveAEExtension extends AEExtension {
     }
 
     public Collection<ArchiveAttributeCoercion> getAttributeCoercions() {
-        return List.of();
+        return oldCoercions;
     }
 
     public Collection<ArchiveAttributeCoercion2> getAttributeCoercions2() {
@@ -48,6 +49,10 @@ public class ArchiveAEExtension extends AEExtension {
 
     public Stream<ExportRule> exportRules() {
         return Stream.of();
+    }
+
+    public Stream<ArchiveAttributeCoercion> attributeCoercions() {
+        return oldCoercions.stream();
     }
 
     /** By priority, the higher first; of the same, those of the application entity. */

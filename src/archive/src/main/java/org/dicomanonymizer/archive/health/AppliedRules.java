@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.dcm4che3.net.ApplicationEntity;
 import org.dcm4chee.arc.conf.ArchiveAEExtension;
+import org.dcm4chee.arc.conf.ArchiveAttributeCoercion;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
 import org.dicomanonymizer.archive.coerce.AnonymizeCoercion;
 import org.dicomanonymizer.archive.coerce.Channel;
@@ -19,10 +20,13 @@ final class AppliedRules {
 
     private final ApplicationEntity entity;
     private final List<ArchiveAttributeCoercion2> rules;
+    private final List<ArchiveAttributeCoercion> oldRules;
 
-    private AppliedRules(ApplicationEntity entity, List<ArchiveAttributeCoercion2> rules) {
+    private AppliedRules(
+            ApplicationEntity entity, List<ArchiveAttributeCoercion2> rules, List<ArchiveAttributeCoercion> oldRules) {
         this.entity = entity;
         this.rules = rules;
+        this.oldRules = oldRules;
     }
 
     static AppliedRules of(ArchiveAEExtension extension) {
@@ -31,8 +35,9 @@ final class AppliedRules {
                 extension.getApplicationEntity(),
                 extension
                         .attributeCoercions2()
-                        .filter(rule -> mayApply(rule, title))
-                        .toList());
+                        .filter(rule -> mayApply(Channel.of(rule), conditions(rule), title))
+                        .toList(),
+                extension.attributeCoercions().toList());
     }
 
     ApplicationEntity entity() {
@@ -60,11 +65,23 @@ final class AppliedRules {
         return meeting(rule, rules.subList(rules.indexOf(rule) + 1, rules.size()));
     }
 
+    /** The rules of the old kind that might apply to the same data sets; the archive asks none of them where another applies. */
+    List<ArchiveAttributeCoercion> replacedBy(ArchiveAttributeCoercion2 rule) {
+        Map<String, Object> conditions = conditions(rule);
+        return oldRules.stream()
+                .filter(old -> old.getRole() == rule.getRole() && old.getDIMSE() == rule.getDIMSE())
+                .filter(old -> mayApply(Channel.of(rule), old.getConditions().getMap(), aeTitle()))
+                .filter(old -> shareSopClass(old.getSOPClasses(), rule.getSOPClasses())
+                        && !exclude(old.getConditions().getMap(), conditions))
+                .toList();
+    }
+
     private static List<ArchiveAttributeCoercion2> meeting(
             ArchiveAttributeCoercion2 rule, List<ArchiveAttributeCoercion2> others) {
         return others.stream()
                 .filter(other -> other.getRole() == rule.getRole() && other.getDIMSE() == rule.getDIMSE())
-                .filter(other -> shareSopClass(other, rule) && !exclude(conditions(other), conditions(rule)))
+                .filter(other -> shareSopClass(other.getSOPClasses(), rule.getSOPClasses())
+                        && !exclude(conditions(other), conditions(rule)))
                 .toList();
     }
 
@@ -73,18 +90,17 @@ final class AppliedRules {
     }
 
     /** The archive is the sender of what it sends and the receiver of the rest; its own title is known. */
-    private static boolean mayApply(ArchiveAttributeCoercion2 rule, String aeTitle) {
-        String own = Channel.of(rule) == Channel.SENT ? SENDING_AET : RECEIVING_AET;
-        Map<String, Object> conditions = conditions(rule);
+    private static boolean mayApply(Channel channel, Map<String, Object> conditions, String aeTitle) {
+        String own = channel == Channel.SENT ? SENDING_AET : RECEIVING_AET;
         return !(conditions.get(own) instanceof Pattern wanted
                         && !wanted.matcher(aeTitle).matches())
                 && !(conditions.get(own + "!") instanceof Pattern unwanted
                         && unwanted.matcher(aeTitle).matches());
     }
 
-    private static boolean shareSopClass(ArchiveAttributeCoercion2 one, ArchiveAttributeCoercion2 other) {
-        List<String> classes = Arrays.asList(one.getSOPClasses());
-        List<String> others = Arrays.asList(other.getSOPClasses());
+    private static boolean shareSopClass(String[] one, String[] other) {
+        List<String> classes = Arrays.asList(one);
+        List<String> others = Arrays.asList(other);
         return classes.isEmpty() || others.isEmpty() || !Collections.disjoint(classes, others);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dcm4che3.net.TransferCapability.Role;
+import org.dcm4chee.arc.conf.ArchiveAttributeCoercion;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
 import org.dicomanonymizer.archive.coerce.Channel;
 
@@ -56,6 +57,11 @@ final class EntityChecks {
                     reasons.add("where rule \"" + other.getCommonName() + "\" (retrieve-as-received:) applies as well,"
                             + " objects are treated as they were received, so that corrections of the patient's data made"
                             + " since are lost and pseudonyms may be others; keep the rules apart");
+        for (ArchiveAttributeCoercion old : rules.replacedBy(rule))
+            reasons.add("where it applies, rule \"" + old.getCommonName()
+                    + "\" of the old kind (dcmArchiveAttributeCoercion)"
+                    + " is not asked, so that what that one takes out stays; make it a rule of the new kind"
+                    + " (dcmArchiveAttributeCoercion2)");
     }
 
     private static void checkWaysOut(AppliedRules rules, List<String> reasons) {

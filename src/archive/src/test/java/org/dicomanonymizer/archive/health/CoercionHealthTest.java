@@ -12,6 +12,7 @@ import org.dcm4che3.net.Device;
 import org.dcm4che3.net.Dimse;
 import org.dcm4che3.net.TransferCapability.Role;
 import org.dcm4chee.arc.conf.ArchiveAEExtension;
+import org.dcm4chee.arc.conf.ArchiveAttributeCoercion;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2.OnFailure;
 import org.dcm4chee.arc.conf.ArchiveDeviceExtension;
@@ -147,6 +148,24 @@ class CoercionHealthTest {
         first.setConditions(new Conditions()).setSOPClasses("1.2.840.10008.5.1.4.1.1.2");
         assertThat(findings()).hasSize(1);
         entity.getAttributeCoercions2().iterator().next().setSOPClasses("1.2.840.10008.5.1.4.1.1.4");
+        assertThat(findings()).isEmpty();
+    }
+
+    /** The archive asks it only where no rule of the new kind applies. */
+    @Test
+    void a_rule_of_the_old_kind_that_is_no_longer_asked_is_found() {
+        ArchiveAttributeCoercion old =
+                new ArchiveAttributeCoercion("Blank").setRole(Role.SCP).setDIMSE(Dimse.C_STORE_RQ);
+        entity.getAttributeCoercions().add(old);
+        assertThat(findings(sending("research"), answering("research")))
+                .singleElement()
+                .asString()
+                .startsWith("Coercion rule \"Deid\" of application entity DEID: ")
+                .contains("rule \"Blank\" of the old kind (dcmArchiveAttributeCoercion) is not asked");
+        old.setConditions(new Conditions("SendingApplicationEntityTitle=OTHER"));
+        assertThat(findings()).isEmpty();
+        old.setConditions(new Conditions());
+        old.setRole(Role.SCU);
         assertThat(findings()).isEmpty();
     }
 
