@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dcm4chee.arc.query;
 
-import java.io.Closeable;
 import org.dcm4chee.arc.conf.ArchiveAEExtension;
 
-public interface QueryContext extends Closeable {
+public interface QueryContext {
 
     String getCalledAET();
 
