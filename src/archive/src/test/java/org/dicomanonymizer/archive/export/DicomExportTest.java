@@ -189,7 +189,10 @@ class DicomExportTest {
             assertThat(outcome.getStatus()).isEqualTo(Task.Status.CANCELED);
             assertThat(outcome.getDescription()).matches("(completed:0, not sent:8|completed:1, not sent:7) - .*");
         }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals("device"));
+        for (Thread helper : Thread.getAllStackTraces().keySet()) {
+            if (!helper.getName().equals("device")) continue;
+            helper.join(TimeUnit.SECONDS.toMillis(10));
+            assertThat(helper.isAlive()).isFalse();
+        }
     }
 }
