@@ -17,9 +17,9 @@ record RequestAddress(String text) {
     private static final String UID = "[0-9.]{1,64}";
 
     /**
-     * Whoever sends a request chooses its Host header, which stands in the address as it came: it may hold a path and a query
-     * of its own. What follows the first question mark must have no slash, so that no other path can follow there, and what
-     * stands before it ends as no address of the archive's own services does.
+     * The address begins with the host that headers of the request name, which may be any text (X-Forwarded-Proto behind a
+     * proxy), a path and a query included. So what follows the first question mark must have no slash, since then no other path
+     * can follow there; and what stands before it ends as no address of the archive's own services does.
      */
     private static final Pattern ON_DEMAND = Pattern.compile("[^?]*/aets/[^/?]+/rs/studies/" + UID + "(/series/" + UID
             + "(/instances/" + UID + ")?)?/anonymize\\?[^/]*");
