@@ -31,16 +31,20 @@ public final class ByteSearch {
             "EUC-KR",
             "GB18030");
 
+    private static final int SHORTEST_KEY = 2;
+
     private final Trie trie;
     private final List<Kind> kinds;
-    private final int minLength;
+    /** A bit for each pair of bytes that a key starts with, in either case: few do, so most places are passed over by it. */
+    private final long[] starts;
+
     private final int longest;
 
-    private ByteSearch(Trie trie, List<Kind> kinds, int minLength, int longest) {
-        this.trie = trie;
-        this.kinds = kinds;
-        this.minLength = minLength;
-        this.longest = longest;
+    private ByteSearch(Builder made) {
+        this.trie = made.trie;
+        this.kinds = List.copyOf(made.kinds);
+        this.starts = made.starts;
+        this.longest = made.longest;
     }
 
     private static List<Charset> available(String... names) {
@@ -52,10 +56,13 @@ public final class ByteSearch {
     static final class Builder {
         private final Trie trie = new Trie();
         private final List<Kind> kinds = new ArrayList<>();
+        private final long[] starts = new long[(1 << 16) / Long.SIZE];
         private final int minLength;
         private int longest;
 
+        /** @param minLength the fewest characters of what is searched for, at least 2 */
         Builder(int minLength) {
+            if (minLength < SHORTEST_KEY) throw new IllegalArgumentException("Single characters are met anywhere");
             this.minLength = minLength;
         }
 
@@ -77,6 +84,7 @@ public final class ByteSearch {
                 StringBuilder key = new StringBuilder();
                 while (bytes.hasRemaining()) key.append(fold(bytes.get()));
                 trie.setValue(trie.insert(key.toString()), kinds.size());
+                addStart(key.charAt(0), key.charAt(1));
                 kinds.add(kind);
                 longest = Math.max(longest, key.length());
             } catch (CharacterCodingException e) {
@@ -84,14 +92,17 @@ public final class ByteSearch {
             }
         }
 
-        ByteSearch build() {
-            return new ByteSearch(trie, List.copyOf(kinds), minLength, longest);
+        private void addStart(char first, char second) {
+            for (char one : new char[] {first, unfold(first)})
+                for (char other : new char[] {second, unfold(second)}) {
+                    int pair = one << 8 | other;
+                    starts[pair >>> 6] |= 1L << pair;
+                }
         }
-    }
 
-    /** The fewest characters of what is searched for. */
-    int minLength() {
-        return minLength;
+        ByteSearch build() {
+            return new ByteSearch(this);
+        }
     }
 
     /** The length in bytes of the longest key: pieces of a stream have to overlap by one less. */
@@ -102,20 +113,34 @@ public final class ByteSearch {
     /** The kind of an identifier that bytes tell, the first one met. */
     public Optional<Kind> find(byte[] bytes, int offset, int length) {
         int end = offset + length;
-        for (int from = offset; from < end; from++) {
-            int node = Trie.ROOT;
-            for (int at = from; at < end; at++) {
-                node = trie.next(node, fold(bytes[at]));
-                if (node == Trie.NONE) break;
-                if (trie.value(node) != Trie.NONE) return Optional.of(kinds.get(trie.value(node)));
-            }
+        int pair = length == 0 ? 0 : bytes[offset] & 0xFF;
+        for (int next = offset + 1; next < end; next++) {
+            pair = (pair & 0xFF) << 8 | bytes[next] & 0xFF;
+            if ((starts[pair >>> 6] >>> pair & 1) == 0) continue;
+            int key = keyAt(bytes, next - 1, end);
+            if (key != Trie.NONE) return Optional.of(kinds.get(key));
         }
         return Optional.empty();
+    }
+
+    /** The shortest key that starts at a place. */
+    private int keyAt(byte[] bytes, int from, int end) {
+        int node = Trie.ROOT;
+        for (int at = from; at < end; at++) {
+            node = trie.next(node, fold(bytes[at]));
+            if (node == Trie.NONE) return Trie.NONE;
+            if (trie.value(node) != Trie.NONE) return trie.value(node);
+        }
+        return Trie.NONE;
     }
 
     private static char fold(byte b) {
         int value = b & 0xFF;
         return (char) (value >= 'A' && value <= 'Z' ? value + 0x20 : value);
+    }
+
+    private static char unfold(char folded) {
+        return folded >= 'a' && folded <= 'z' ? (char) (folded - 0x20) : folded;
     }
 
     /** Says nothing: what it looks for identifies. */

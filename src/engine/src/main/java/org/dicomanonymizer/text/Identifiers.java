@@ -38,8 +38,10 @@ public final class Identifiers {
     private final int hash;
     /** Made when first needed, since the objects of a series tell the same and their texts are remembered. */
     private volatile Known known;
-    /** Made when first needed, and takes longer than all else that is done with an object. */
-    private volatile ByteSearch inBytes;
+    /** The search that was asked for last: to make one takes longer than all else that is done with an object. */
+    private volatile InBytes inBytes;
+
+    private record InBytes(Set<Kind> kinds, int minLength, ByteSearch search) {}
 
     /**
      * @param finder     of names and numbers
@@ -204,25 +206,29 @@ public final class Identifiers {
     /**
      * A search for the identifiers in values that are no text to the engine: private bytes, bulk data, encapsulated documents.
      *
-     * @param minLength the fewest characters of what is searched for; the shorter, the more chance hits in binary data
+     * @param kinds     the kinds of identifiers that are searched for
+     * @param minLength the fewest characters of what is searched for, at least 2; the shorter, the more chance hits in binary data
      */
-    public ByteSearch inBytes(int minLength) {
-        ByteSearch made = inBytes;
-        if (made == null || made.minLength() != minLength) {
-            made = searchInBytes(minLength);
+    public ByteSearch inBytes(Set<Kind> kinds, int minLength) {
+        InBytes made = inBytes;
+        if (made == null || made.minLength() != minLength || !made.kinds().equals(kinds)) {
+            made = new InBytes(Set.copyOf(kinds), minLength, searchInBytes(kinds, minLength));
             inBytes = made;
         }
-        return made;
+        return made.search();
     }
 
-    private ByteSearch searchInBytes(int minLength) {
+    private ByteSearch searchInBytes(Set<Kind> kinds, int minLength) {
         ByteSearch.Builder search = new ByteSearch.Builder(minLength);
-        values.forEach((kind, all) -> all.forEach(value -> {
-            if (kind.isName()) NameParts.spellings(value).forEach(spelling -> search.add(kind, spelling));
-            else if (kind != Kind.BIRTH_DATE) search.add(kind, value);
-        }));
-        for (LocalDate date : known().birthDates())
-            DateReader.numericForms(date).forEach(form -> search.add(Kind.BIRTH_DATE, form));
+        values.forEach((kind, all) -> {
+            if (!kinds.contains(kind) || kind == Kind.BIRTH_DATE) return;
+            for (String value : all)
+                if (kind.isName()) NameParts.spellings(value).forEach(spelling -> search.add(kind, spelling));
+                else search.add(kind, value);
+        });
+        if (kinds.contains(Kind.BIRTH_DATE))
+            for (LocalDate date : known().birthDates())
+                DateReader.numericForms(date).forEach(form -> search.add(Kind.BIRTH_DATE, form));
         return search.build();
     }
 

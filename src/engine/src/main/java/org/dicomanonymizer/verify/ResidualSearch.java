@@ -4,14 +4,12 @@ package org.dicomanonymizer.verify;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.Tags;
@@ -33,16 +31,17 @@ public final class ResidualSearch {
     /** In bytes without structure chance is greater. */
     private static final int SHORTEST_IN_BYTES = 6;
 
+    /** What tells of the patient; names of staff and the like are the profile's business. */
+    private static final Set<Kind> KINDS = Collections.unmodifiableSet(
+            EnumSet.of(Kind.PATIENT_NAME, Kind.IDENTIFIER, Kind.BIRTH_DATE, Kind.ADDRESS, Kind.PHONE));
+
     private static final int PIECE = 1 << 16;
     private static final int LONGEST_UID = 64;
-    private static final Pattern UID = Pattern.compile("[0-9]+(?:\\.[0-9]+){3,}");
 
     private final Original original;
-    private final Set<Kind> kinds;
     private final boolean uids;
     private final Exemption exemption;
     private final List<Finding> findings = new ArrayList<>();
-    private ByteSearch bytes;
 
     /** Elements that a profile keeps on purpose. */
     @FunctionalInterface
@@ -60,7 +59,6 @@ public final class ResidualSearch {
         this.original = original;
         this.uids = uids;
         this.exemption = exemption;
-        this.kinds = EnumSet.of(Kind.PATIENT_NAME, Kind.IDENTIFIER, Kind.BIRTH_DATE, Kind.ADDRESS, Kind.PHONE);
     }
 
     /** Searches a data set with all it contains; the findings in their order, none if it is clean. */
@@ -119,33 +117,25 @@ public final class ResidualSearch {
 
     private void searchText(String text, Place place, boolean published) {
         for (Hit hit : original.identifiers().find(text))
-            if (kinds.contains(hit.kind())
+            if (KINDS.contains(hit.kind())
                     && (hit.kind() != Kind.IDENTIFIER || hit.end() - hit.start() >= SHORTEST)
                     && !(published && hit.word())) add(place, hit.kind().toString());
-        if (tellsUid(text)) add(place, "original UID");
-    }
-
-    private boolean tellsUid(String text) {
-        if (!uids || text.indexOf('.') < 0) return false;
-        Matcher matcher = UID.matcher(text);
-        while (matcher.find()) if (original.knowsUid(matcher.group())) return true;
-        return false;
+        if (uids && UidScan.tells(text, original::knowsUid)) add(place, "original UID");
     }
 
     /** Piece by piece, each with the end of the one before, since a name may lie across the border. */
     private void searchBytes(DataSet set, int tag, Place place) {
-        // Costs more than all else here, and most objects have nothing opaque.
-        if (bytes == null) bytes = original.identifiers().inBytes(SHORTEST_IN_BYTES);
+        ByteSearch bytes = original.identifiers().inBytes(KINDS, SHORTEST_IN_BYTES);
         int overlap = Math.max(bytes.longest(), LONGEST_UID);
-        byte[] piece = new byte[overlap + PIECE];
+        int fresh = (int) Math.max(1, Math.min(PIECE, set.length(tag)));
+        byte[] piece = new byte[overlap + fresh];
         int kept = 0;
         try (InputStream in = set.open(tag)) {
-            for (int count; (count = in.readNBytes(piece, kept, PIECE)) > 0; ) {
+            for (int count; (count = in.readNBytes(piece, kept, fresh)) > 0; ) {
                 int filled = kept + count;
-                Optional<Kind> kind = bytes.find(piece, 0, filled).filter(kinds::contains);
+                Optional<Kind> kind = bytes.find(piece, 0, filled);
                 if (kind.isPresent()) add(place, kind.get().toString());
-                else if (tellsUid(new String(piece, 0, filled, StandardCharsets.ISO_8859_1)))
-                    add(place, "original UID");
+                else if (uids && UidScan.tells(piece, filled, original::knowsUid)) add(place, "original UID");
                 kept = Math.min(overlap, filled);
                 System.arraycopy(piece, filled - kept, piece, 0, kept);
             }

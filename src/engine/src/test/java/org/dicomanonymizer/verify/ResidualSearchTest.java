@@ -122,6 +122,28 @@ class ResidualSearchTest {
                 .containsExactly("(0009,1001): patient name");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 65536 - 17, 65536 - 1, 65536, 65536 + 64 - 1, 131_072 - 5})
+    void finds_original_UIDs_in_opaque_values_of_any_size(int before) {
+        String bytes = HexFormat.of().formatHex("7".repeat(before).getBytes(StandardCharsets.US_ASCII))
+                + HexFormat.of().formatHex(" 1.2.826.0.1.4711 ".getBytes(StandardCharsets.US_ASCII));
+        assertThat(search("(0009,0010) LO ACME\n(0009,1001) UN " + bytes + "\n"))
+                .map(Finding::toString)
+                .containsExactly("(0009,1001): original UID");
+    }
+
+    @Test
+    void finds_the_patient_behind_the_name_of_a_physician() {
+        String original = "PatientName PN Winter^Annemarie\nOperatorsName PN Herbst^Eva\\Winter^Kurt\n";
+        String names = "Herbst^Eva, Winter^A";
+        assertThat(search(
+                        original,
+                        "(0009,0010) LO ACME\n(0009,1001) OB "
+                                + HexFormat.of().formatHex(names.getBytes(StandardCharsets.US_ASCII)) + "\n"))
+                .map(Finding::toString)
+                .containsExactly("(0009,1001): patient name");
+    }
+
     @Test
     void a_profile_that_verifies_refuses_what_would_leak_and_says_where_but_not_what() {
         DataSet set = DataSetText.parse(ORIGINAL + "(0009,0010) LO ACME\n(0009,1001) LO Kowalski^Annemarie\n");
