@@ -45,13 +45,24 @@ final class ObjectWalk implements Context {
 
     ObjectWalk(
             CompiledProfile profile, Pseudonymizer pseudonymizer, DataSet root, ChangeLog log, WalkObserver observer) {
+        this(profile, pseudonymizer, root, profile.needsIdentifiers() ? Identifiers.of(root) : null, log, observer);
+    }
+
+    /** @param identifiers what the object tells, gathered already; null if the profile needs none */
+    ObjectWalk(
+            CompiledProfile profile,
+            Pseudonymizer pseudonymizer,
+            DataSet root,
+            Identifiers identifiers,
+            ChangeLog log,
+            WalkObserver observer) {
         this.profile = profile;
         this.pseudonymizer = pseudonymizer;
         this.root = root;
         this.log = log;
         this.observer = observer;
         this.objectDate = new ObjectDate(root);
-        this.identifiers = profile.needsIdentifiers() ? Identifiers.of(root) : null;
+        this.identifiers = identifiers;
     }
 
     void run() {

@@ -144,8 +144,10 @@ public final class Treater {
 
     private ObjectWalk walk(DataSet root, ChangeLog log, WalkObserver observer, Verification verification) {
         EncryptRules.Candidates originals = profile.encryption().collect(root, profile);
-        ObjectWalk walk = new ObjectWalk(
-                profile, pseudonymizer, root, log, verification == null ? observer : observer.and(verification));
+        ObjectWalk walk = verification == null
+                ? new ObjectWalk(profile, pseudonymizer, root, log, observer)
+                : new ObjectWalk(
+                        profile, pseudonymizer, root, verification.identifiers(), log, observer.and(verification));
         Optional<TemporalOffset> offset =
                 TemporalOffset.of(root, profile.profile().dates().reference());
         walk.run();

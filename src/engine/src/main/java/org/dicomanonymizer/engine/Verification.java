@@ -12,6 +12,7 @@ import org.dicomanonymizer.dicom.Element;
 import org.dicomanonymizer.dicom.Tags;
 import org.dicomanonymizer.profile.Profile;
 import org.dicomanonymizer.standard.ProfileOption;
+import org.dicomanonymizer.text.Identifiers;
 import org.dicomanonymizer.verify.Finding;
 import org.dicomanonymizer.verify.Original;
 import org.dicomanonymizer.verify.ResidualSearch;
@@ -42,6 +43,11 @@ final class Verification implements WalkObserver {
     static Verification of(DataSet root, Profile profile, boolean encapsulated) {
         return new Verification(
                 Original.of(root), !profile.options().contains(ProfileOption.RETAIN_UIDS), encapsulated);
+    }
+
+    /** What the original tells. */
+    Identifiers identifiers() {
+        return original.identifiers();
     }
 
     @Override

@@ -63,7 +63,8 @@ public final class Original {
         return entry != null && entry.uidRole() == UidRole.STRUCTURAL;
     }
 
-    Identifiers identifiers() {
+    /** The identifiers of the patient, and whatever else the object tells of people and places. */
+    public Identifiers identifiers() {
         return identifiers;
     }
 
