@@ -19,12 +19,21 @@ final class Peer {
         this.title = title;
     }
 
-    /** Stores an object through an application entity of the archive. */
+    /** Stores an object, or all that are in a folder, through an application entity of the archive. */
     void store(String aet, Path file) throws IOException, InterruptedException {
         String name = file.getFileName().toString();
         String syntax = name.startsWith("us-rle") ? "-xr" : name.contains("deflated") ? "-xd" : "-x=";
         Result result = Dcmtk.run(
-                "storescu", syntax, "-aet", title, "-aec", aet, archive.host, "" + archive.port, file.toString());
+                "storescu",
+                "+sd",
+                syntax,
+                "-aet",
+                title,
+                "-aec",
+                aet,
+                archive.host,
+                "" + archive.port,
+                file.toString());
         assertThat(result.code()).as("%s: %s", file, result.output()).isZero();
     }
 
