@@ -37,8 +37,9 @@ class RealArchiveExportIT {
     private static final String COPIES = "DANCOPIES";
     private static final String RECEIVER = "DANEXPORTSCP";
     private static final String LATE = "DANEXPORTLATE";
+    private static final String PLAIN = "DANEXPORTPLAIN";
     private static final String PROFILE = "dan-export";
-    private static final List<String> EXPORTERS = List.of("RULE", "DICOM", "STOW", "STORE", "LATE");
+    private static final List<String> EXPORTERS = List.of("RULE", "DICOM", "STOW", "STORE", "LATE", "PLAIN");
     private static final String RS = "/aets/" + AET + "/rs";
 
     @TempDir
@@ -50,6 +51,7 @@ class RealArchiveExportIT {
     private StoredSamples samples;
     private Peer peer;
     private Storescp receiver;
+    private Storescp plain;
     private StowReceiver stow;
 
     /** The study with an image, a report, a structure set and a presentation state. */
@@ -66,6 +68,7 @@ class RealArchiveExportIT {
         peer = new Peer(archive, AET);
         samples = new StoredSamples(archive, temp.resolve("originals"), Set.of(AET, COPIES));
         receiver = new Storescp(temp.resolve("received"), "--accept-all");
+        plain = new Storescp(temp.resolve("plain"), "--implicit");
         stow = new StowReceiver(temp.resolve("stow"));
         configure();
         samples.remove(AET);
@@ -81,12 +84,14 @@ class RealArchiveExportIT {
         configuration.profile(PROFILE, RealArchive.required("archive.key"));
         configuration.receiver(RECEIVER, receiver.port());
         configuration.receiver(LATE, FreePort.find());
+        configuration.receiver(PLAIN, plain.port());
         configuration.stowReceiver(RECEIVER + "-STOW", stow.port());
         exporter("RULE", "dicom:" + RECEIVER);
         exporter("DICOM", "dicom:" + RECEIVER);
         exporter("STOW", "stow:" + RECEIVER + "-STOW");
         exporter("STORE", "store:" + COPIES);
         exporter("LATE", "dicom:" + LATE);
+        exporter("PLAIN", "dicom:" + PLAIN);
         configuration.exportRule(AET, id("RULE"));
         archive.reload();
     }
@@ -103,6 +108,7 @@ class RealArchiveExportIT {
     void removeAll() throws Exception {
         try (RealArchive closed = archive;
                 Storescp stoppedStorescp = receiver;
+                Storescp stoppedPlain = plain;
                 StowReceiver stoppedStow = stow) {
             if (stoppedStow == null) return;
             try {
@@ -174,6 +180,17 @@ class RealArchiveExportIT {
                     .containsExactly("COMPLETED");
             assertThat(check(stored, late.received())).isEqualTo(exported());
         }
+    }
+
+    @Test
+    void aReceiverThatTakesNothingCompressedGetsPixelsThatTheArchiveHasDecompressed() throws Exception {
+        Path compressed = samples.file("us-rle.dcm");
+        Path decompressed = temp.resolve("us.dcm");
+        Dcmtk.run("dcmdrle", "+ti", compressed.toString(), decompressed.toString());
+        String clip = Identity.of(compressed).study();
+        Task task = exports.run(RS + "/studies/" + clip + "/export/" + id("PLAIN"));
+        assertThat(task.text()).startsWith("completed:1 ");
+        check(List.of(decompressed), plain.received());
     }
 
     @Test
