@@ -24,7 +24,7 @@ import org.dcm4che3.data.VR;
 import org.dcm4che3.net.Dimse;
 import org.dcm4che3.net.TransferCapability;
 import org.dcm4chee.arc.conf.ArchiveAttributeCoercion2;
-import org.dcm4chee.arc.conf.ExporterDescriptor;
+import org.dicomanonymizer.archivedouble.Doubles;
 import org.dicomanonymizer.shape.ejb.Reloading;
 import org.dicomanonymizer.shape.lib.Coercions;
 import org.dicomanonymizer.shape.lib.Exporters;
@@ -94,7 +94,7 @@ public class ArchiveResource {
     @Path("exporter")
     public Response exporter(@QueryParam("uri") String uri) {
         return answered(() -> exporters
-                .of(new ExporterDescriptor("DEID", URI.create(uri)))
+                .of(Doubles.exporter("DEID", URI.create(uri)))
                 .getClass()
                 .getName());
     }

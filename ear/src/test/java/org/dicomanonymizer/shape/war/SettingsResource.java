@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.VR;
 import org.dcm4chee.arc.conf.ExporterDescriptor;
+import org.dicomanonymizer.archivedouble.Doubles;
 import org.dicomanonymizer.shape.lib.LiveDevice;
 import org.dicomanonymizer.shape.lib.Peers;
 import org.dicomanonymizer.shape.lib.Storage;
@@ -54,7 +55,7 @@ public class SettingsResource {
             @PathParam("id") String id,
             @QueryParam("uri") String uri,
             @QueryParam("property") List<String> properties) {
-        ExporterDescriptor exporter = new ExporterDescriptor(id, URI.create(uri));
+        ExporterDescriptor exporter = Doubles.exporter(id, URI.create(uri));
         parse(properties).forEach(exporter::setProperty);
         device.addExporter(exporter);
     }

@@ -2,9 +2,11 @@
 package org.dicomanonymizer.archivedouble;
 
 import java.net.URI;
+import org.dcm4che3.data.Attributes;
 import org.dcm4che3.net.DeviceExtension;
 import org.dcm4che3.net.WebApplication;
 import org.dcm4chee.arc.conf.ArchiveDeviceExtension;
+import org.dcm4chee.arc.conf.Conditions;
 import org.dcm4chee.arc.conf.ExportRule;
 import org.dcm4chee.arc.conf.ExporterDescriptor;
 import org.dcm4chee.arc.conf.QueueDescriptor;
@@ -51,7 +53,9 @@ public final class Doubles {
     }
 
     public static StorageDescriptor storage(String storageID, URI storageURI) {
-        return new StorageDescriptor(storageID, storageURI);
+        StorageDescriptor storage = new StorageDescriptor(storageID);
+        storage.setStorageURIStr(storageURI.toString());
+        return storage;
     }
 
     /**
@@ -82,27 +86,47 @@ public final class Doubles {
     /** The configuration of an archive with exporters, and one queue. */
     public static DeviceExtension archive(String queue, ExporterDescriptor... exporters) {
         ArchiveDeviceExtension extension = new ArchiveDeviceExtension();
-        extension.queues.put(queue, new QueueDescriptor(queue));
+        extension.addQueueDescriptor(new QueueDescriptor(queue));
         for (ExporterDescriptor exporter : exporters) add(extension, exporter);
         return extension;
     }
 
+    /** An exporter whose tasks wait in the queue {@code Export}. */
+    public static ExporterDescriptor exporter(String exporterID, URI exportURI) {
+        ExporterDescriptor descriptor = new ExporterDescriptor(exporterID, exportURI);
+        descriptor.setQueueName("Export");
+        return descriptor;
+    }
+
     /** Configures an exporter in an archive of {@link #archive}. */
     public static void add(DeviceExtension archive, ExporterDescriptor exporter) {
-        ((ArchiveDeviceExtension) archive).exporters.put(exporter.getExporterID(), exporter);
+        ((ArchiveDeviceExtension) archive).addExporterDescriptor(exporter);
     }
 
     /** Sets all that the archive can do on its own after an export. */
     public static void setConsequences(ExporterDescriptor descriptor) {
-        descriptor.stgCmtSCP = "COMMIT";
-        descriptor.ianDestinations = new String[] {"NOTIFY"};
-        descriptor.deleteStudyFromStorageID = "fs1";
-        descriptor.rejectForDataRetentionExpiry = true;
-        descriptor.exportAsSourceAE = true;
+        descriptor.setStgCmtSCPAETitle("COMMIT");
+        descriptor.setIanDestinations("NOTIFY");
+        descriptor.setDeleteStudyFromStorageID("fs1");
+        descriptor.setRejectForDataRetentionExpiry(true);
+        descriptor.setExportAsSourceAE(true);
     }
 
     /** An export rule whose conditions hold for everything, or for nothing. */
     public static ExportRule exportRule(String commonName, String exporterID, boolean holds) {
-        return new ExportRule(commonName, exporterID, holds);
+        ExportRule rule = new ExportRule(commonName);
+        rule.setExporterIDs(exporterID);
+        rule.setConditions(new Conditions() {
+            @Override
+            public boolean match(
+                    String sendingHost,
+                    String sendingAET,
+                    String receivingHost,
+                    String receivingAET,
+                    Attributes attributes) {
+                return holds;
+            }
+        });
+        return rule;
     }
 }

@@ -13,8 +13,8 @@ public class ArchiveDeviceExtension extends DeviceExtension {
     private static final long serialVersionUID = 1L;
 
     private final transient Collection<ArchiveAttributeCoercion2> coercions = new ArrayList<>();
-    public final transient Map<String, ExporterDescriptor> exporters = new ConcurrentHashMap<>();
-    public final transient Map<String, QueueDescriptor> queues = new ConcurrentHashMap<>();
+    private final transient Map<String, ExporterDescriptor> exporters = new ConcurrentHashMap<>();
+    private final transient Map<String, QueueDescriptor> queues = new ConcurrentHashMap<>();
 
     public ArchiveDeviceExtension() {}
 
@@ -36,6 +36,14 @@ public class ArchiveDeviceExtension extends DeviceExtension {
 
     public Collection<ExporterDescriptor> getExporterDescriptors() {
         return exporters.values();
+    }
+
+    public void addExporterDescriptor(ExporterDescriptor descriptor) {
+        exporters.put(descriptor.getExporterID(), descriptor);
+    }
+
+    public void addQueueDescriptor(QueueDescriptor descriptor) {
+        queues.put(descriptor.getQueueName(), descriptor);
     }
 
     public QueueDescriptor getQueueDescriptor(String queueName) {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dcm4chee.arc.conf;
 
-/** A rule by name, exporter and whether its conditions hold. */
+/** A rule by name, conditions and exporters. */
 public class ExportRule {
     private final String commonName;
-    private final String exporterID;
-    private final boolean holds;
+    private Conditions conditions = new Conditions();
+    private String[] exporterIDs = {};
 
-    public ExportRule(String commonName, String exporterID, boolean holds) {
+    public ExportRule(String commonName) {
         this.commonName = commonName;
-        this.exporterID = exporterID;
-        this.holds = holds;
     }
 
     public final String getCommonName() {
@@ -18,20 +16,18 @@ public class ExportRule {
     }
 
     public Conditions getConditions() {
-        return new Conditions() {
-            @Override
-            public boolean match(
-                    String sendingHost,
-                    String sendingAET,
-                    String receivingHost,
-                    String receivingAET,
-                    org.dcm4che3.data.Attributes attributes) {
-                return holds;
-            }
-        };
+        return conditions;
+    }
+
+    public void setConditions(Conditions conditions) {
+        this.conditions = conditions;
     }
 
     public String[] getExporterIDs() {
-        return new String[] {exporterID};
+        return exporterIDs;
+    }
+
+    public void setExporterIDs(String... exporterIDs) {
+        this.exporterIDs = exporterIDs;
     }
 }

@@ -10,12 +10,13 @@ public class ExporterDescriptor {
     private final String exporterID;
     private final URI exportURI;
     private final Map<String, String> properties = new LinkedHashMap<>();
+    private String queueName;
     private String aeTitle;
-    public String stgCmtSCP;
-    public String deleteStudyFromStorageID;
-    public String[] ianDestinations = {};
-    public boolean exportAsSourceAE;
-    public boolean rejectForDataRetentionExpiry;
+    private String stgCmtSCP;
+    private String deleteStudyFromStorageID;
+    private String[] ianDestinations = {};
+    private boolean exportAsSourceAE;
+    private boolean rejectForDataRetentionExpiry;
 
     public ExporterDescriptor() {
         this(null);
@@ -43,7 +44,11 @@ public class ExporterDescriptor {
     }
 
     public String getQueueName() {
-        return "Export";
+        return queueName;
+    }
+
+    public void setQueueName(String queueName) {
+        this.queueName = queueName;
     }
 
     public String getAETitle() {
@@ -84,5 +89,25 @@ public class ExporterDescriptor {
 
     public Map<String, String> getProperties() {
         return properties;
+    }
+
+    public void setStgCmtSCPAETitle(String stgCmtSCP) {
+        this.stgCmtSCP = stgCmtSCP;
+    }
+
+    public void setDeleteStudyFromStorageID(String deleteStudyFromStorageID) {
+        this.deleteStudyFromStorageID = deleteStudyFromStorageID;
+    }
+
+    public void setExportAsSourceAE(boolean exportAsSourceAE) {
+        this.exportAsSourceAE = exportAsSourceAE;
+    }
+
+    public void setRejectForDataRetentionExpiry(boolean rejectForDataRetentionExpiry) {
+        this.rejectForDataRetentionExpiry = rejectForDataRetentionExpiry;
+    }
+
+    public void setIanDestinations(String... ianDestinations) {
+        this.ianDestinations = ianDestinations;
     }
 }

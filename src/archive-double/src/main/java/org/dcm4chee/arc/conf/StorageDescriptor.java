@@ -6,11 +6,14 @@ import java.net.URI;
 /** A storage by ID and URI. */
 public final class StorageDescriptor {
     private final String storageID;
-    private final URI storageURI;
+    private URI storageURI;
 
-    public StorageDescriptor(String storageID, URI storageURI) {
+    public StorageDescriptor(String storageID) {
         this.storageID = storageID;
-        this.storageURI = storageURI;
+    }
+
+    public void setStorageURIStr(String uri) {
+        storageURI = URI.create(uri);
     }
 
     public String getStorageID() {

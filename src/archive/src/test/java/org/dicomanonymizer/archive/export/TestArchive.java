@@ -187,7 +187,7 @@ final class TestArchive {
     }
 
     static ExporterDescriptor descriptor(String uri, String... properties) {
-        ExporterDescriptor descriptor = new ExporterDescriptor("DEID", URI.create(uri));
+        ExporterDescriptor descriptor = Doubles.exporter("DEID", URI.create(uri));
         descriptor.setAETitle(AE);
         descriptor.setProperty("profile", "basic");
         for (String property : properties) {

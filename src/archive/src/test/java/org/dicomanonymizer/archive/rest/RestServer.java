@@ -119,7 +119,7 @@ final class RestServer implements AutoCloseable {
     }
 
     private static ExporterDescriptor exporter(String id, String uri) {
-        ExporterDescriptor descriptor = new ExporterDescriptor(id, URI.create(uri));
+        ExporterDescriptor descriptor = Doubles.exporter(id, URI.create(uri));
         descriptor.setAETitle(AE);
         descriptor.setProperty("profile", "strict");
         descriptor.setProperty("profiles", "strict,other");

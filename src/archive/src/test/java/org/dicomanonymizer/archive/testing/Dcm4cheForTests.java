@@ -31,7 +31,7 @@ public final class Dcm4cheForTests {
 
     /** The toolkit's data, images, network and configuration. */
     private static final String JARS =
-            "dcm4che-(core|dict|image|imageio|imageio-rle|net|conf-api|conf-json|conf-ldap)-[^/]*\\.jar";
+            "(dcm4che-(core|dict|deident|hl7|image|imageio|imageio-rle|net|net-hl7|conf-api|conf-json|conf-ldap|soundex)|dcm4chee-arc-conf)-[0-9][^/]*\\.jar";
 
     private Dcm4cheForTests() {}
 
