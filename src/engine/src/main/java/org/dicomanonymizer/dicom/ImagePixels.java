@@ -63,6 +63,14 @@ public final class ImagePixels {
                 && region.fragments != null;
     }
 
+    /** Whether an object has compressed values beside its Pixel Data, as its icon may be one. */
+    public static boolean areOthersCompressed(DicomObject object) {
+        ElementTable elements = object.dataSet().elements();
+        for (int i = 0; i < elements.size(); i++)
+            if (elements.tagAt(i) != Tags.PIXEL_DATA && Reencoding.holdsFragments(elements.valueAt(i))) return true;
+        return false;
+    }
+
     /**
      * What pixels are like when they are not compressed.
      *

@@ -34,13 +34,15 @@ public final class Reencoding {
 
     private static boolean holdsFragments(DicomDataSet set) {
         ElementTable elements = set.elements();
-        for (int i = 0; i < elements.size(); i++) {
-            Value value = elements.valueAt(i);
-            if (value instanceof Value.Region region && region.fragments != null) return true;
-            if (value instanceof Value.Sequence sequence
-                    && sequence.items.stream().anyMatch(Reencoding::holdsFragments)) return true;
-        }
+        for (int i = 0; i < elements.size(); i++) if (holdsFragments(elements.valueAt(i))) return true;
         return false;
+    }
+
+    /** Whether a value is compressed, or one of an item is. */
+    static boolean holdsFragments(Value value) {
+        return value instanceof Value.Region region && region.fragments != null
+                || value instanceof Value.Sequence sequence
+                        && sequence.items.stream().anyMatch(Reencoding::holdsFragments);
     }
 
     /**

@@ -126,6 +126,35 @@ class DecompressionTest {
                 .contains("(0028,0010) of the image is not a usable number");
     }
 
+    /** Only the pixels of the object itself are decompressed, and what is not compressed can hold no other that are. */
+    @Test
+    void an_icon_that_is_compressed_too_is_not_sent_as_if_it_were_not() throws Exception {
+        archive.profile("icons", "\"rules\": [{\"tag\": \"IconImageSequence\", \"action\": \"keep\"}]");
+        archive.add(withCompressedIcon(RLE_IN_COLOR));
+        try (Storescp receiver = new Storescp(folder.resolve("received"), "+xe")) {
+            archive.remote(Storescp.AE, receiver.port());
+            String outcome = archive.export("anonymized:dicom:" + Storescp.AE, "profile=icons")
+                    .getDescription();
+            assertThat(outcome)
+                    .startsWith("completed:0, refused:1: its pixel data")
+                    .contains("another image");
+            assertThat(receiver.received()).isEmpty();
+        }
+        assertThat(temporary()).isEmpty();
+    }
+
+    /** Its Pixel Data end the file. */
+    private Path withCompressedIcon(Path image) throws IOException {
+        String bytes = Files.readString(image, StandardCharsets.ISO_8859_1);
+        int at = bytes.indexOf("\u00E0\177\20\0O");
+        String undefined = "\u00FF".repeat(4);
+        String icon = "\u0088\0\0\2SQ\0\0" + undefined + "\u00FE\u00FF\0\u00E0" + undefined + bytes.substring(at)
+                + "\u00FE\u00FF\15\u00E0\0\0\0\0" + "\u00FE\u00FF\u00DD\u00E0\0\0\0\0";
+        Path file = folder.resolve("icon.dcm");
+        return Files.writeString(
+                file, bytes.substring(0, at) + icon + bytes.substring(at), StandardCharsets.ISO_8859_1);
+    }
+
     @Test
     void half_an_image_is_no_image() throws Exception {
         String reason = "the archive's codec can't read them";

@@ -71,6 +71,8 @@ final class Decompression {
 
     /** What the archive's transcoder, which counts the bits of a frame and the bytes of all in 32 bits, would make a mess of. */
     private void refuseUnfit() {
+        if (ImagePixels.areOthersCompressed(object))
+            throw refused("another image in it, such as its icon, is compressed too");
         ImagePixels.Form form;
         try {
             form = ImagePixels.Form.of(object.dataSet());
