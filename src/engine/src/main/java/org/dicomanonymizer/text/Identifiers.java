@@ -31,6 +31,9 @@ public final class Identifiers {
 
     private static final int MAX_RECENT = 16;
 
+    /** What a hundred times as many identifiers as a patient has would come to: a list of patients is not remembered. */
+    private static final int MAX_RECENT_LENGTH = 1 << 14;
+
     private static final Map<Identifiers, Identifiers> RECENT = Collections.synchronizedMap(new RecentlyUsed());
     private static final Identifiers NONE = new Identifiers(Map.of());
 
@@ -115,10 +118,18 @@ public final class Identifiers {
 
     /** The objects of a patient come one after the other and tell the same: what was made of it for one serves the next. */
     private static Identifiers recent(Identifiers made) {
+        if (made.length() > MAX_RECENT_LENGTH) return made;
         Identifiers known = RECENT.get(made);
         if (known != null) return known;
         RECENT.put(made, made);
         return made;
+    }
+
+    private long length() {
+        return values.values().stream()
+                .flatMap(Set::stream)
+                .mapToLong(String::length)
+                .sum();
     }
 
     /** A few patients: several threads may treat objects, each of another one. */

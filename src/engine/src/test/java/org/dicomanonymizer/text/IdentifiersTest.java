@@ -185,6 +185,18 @@ class IdentifiersTest {
         assertThat(again.inBytes(ALL, 6).find(shorter, 0, 4)).isEmpty();
     }
 
+    @Test
+    void of_a_whole_list_of_patients_are_not_kept() {
+        assertThat(list(10).inBytes(ALL, 6)).isSameAs(list(10).inBytes(ALL, 6));
+        assertThat(list(3000).inBytes(ALL, 6)).isNotSameAs(list(3000).inBytes(ALL, 6));
+    }
+
+    private static Identifiers list(int patients) {
+        Identifiers.Builder list = Identifiers.builder();
+        for (int i = 0; i < patients; i++) list.add(Kind.IDENTIFIER, "PAT" + (100_000 + i));
+        return list.build();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ISO-8859-1", "UTF-8", "UTF-16LE", "UTF-16BE"})
     void are_found_in_bytes(String charset) {
