@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import org.dcm4che3.net.Device;
 import org.dcm4chee.arc.conf.ExporterDescriptor;
@@ -70,10 +71,15 @@ public class OnDemandExports {
                     + " characters, which is what the archive keeps of it");
         provider.getExporter(exporter);
         ExportSettings settings = ExportSettings.of(exporter);
-        return new Choice(
+        Choice choice = new Choice(
                 RequestedProfile.of(address, settings.profiles()),
                 RequestedDestination.of(address, exporter.getExporterID(), settings)
                         .toString());
+        if (!address.values(RequestedDestination.EXPORTER).equals(List.of(exporter.getExporterID())))
+            throw new ConfigurationException(
+                    "the parameter exporter has to be written once and without %-escapes in its name: the task would"
+                            + " remember another one, whose roles the user may lack");
+        return choice;
     }
 
     /** The address that a task remembers. It always names the exporter, so that no other can take over the choices. */

@@ -87,6 +87,8 @@ class DestinationRequestTest extends RestTest {
                 "?exporter=CHOICE&%64estination=dicom:NEAR | POST .../studies/{Study}/anonymize",
                 "?exporter=DEID&destination=dicom:NEAR | this exporter has a destination of its own",
                 "?exporter=DEID&%64estination=dicom:NEAR | %-escapes",
+                "?%65xporter=DEID&exporter=CHOICE | the parameter exporter has to be written once and without %-escapes",
+                "?exporter=DEID&exporter=CHOICE | the parameter exporter has to be written once",
                 "?exporter=PLAIN&destination=dicom:NEAR | does not de-identify",
             })
     void what_can_not_be_is_refused_before_there_is_a_task(String query, String message) {
