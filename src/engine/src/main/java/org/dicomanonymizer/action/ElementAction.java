@@ -38,6 +38,14 @@ public interface ElementAction {
     }
 
     /**
+     * Whether the action may change other elements of the data set than the one it treats: then these are judged by what they
+     * have become.
+     */
+    default boolean touchesOthers() {
+        return false;
+    }
+
+    /**
      * Whether what becomes of a UID that every object has to have depends on nothing but that UID, so that it can be told
      * before the object is there.
      */
@@ -54,9 +62,17 @@ public interface ElementAction {
 
     /** An action that calls a function. */
     static ElementAction of(Custom function) {
-        return (dataSet, element, context) -> {
-            function.apply(dataSet, element, context);
-            return dataSet.contains(element.tag()) ? Effect.CHANGED : Effect.REMOVED;
+        return new ElementAction() {
+            @Override
+            public Effect apply(DataSet dataSet, Element element, Context context) {
+                function.apply(dataSet, element, context);
+                return dataSet.contains(element.tag()) ? Effect.CHANGED : Effect.REMOVED;
+            }
+
+            @Override
+            public boolean touchesOthers() {
+                return true;
+            }
         };
     }
 }

@@ -32,7 +32,8 @@ public final class Replace implements ElementAction {
             case BYTES -> dataSet.setBytes(tag, vr, bulk(dataSet, element));
             default -> {
                 if (vr == VR.UI) return ReplaceUid.INSTANCE.apply(dataSet, element, context);
-                if (vr.kind() == VR.Kind.NUMBER
+                if (vr.isString()) dataSet.setBytes(tag, vr, Dummies.standard().encoded(tag, vr));
+                else if (vr.kind() == VR.Kind.NUMBER
                         && !element.isEmpty()
                         && Dummies.standard().keepsLength(tag)) dataSet.setBytes(tag, vr, zeros(dataSet, element));
                 else dataSet.setStrings(tag, vr, Dummies.standard().values(tag, vr));

@@ -17,6 +17,26 @@ public interface DataSet {
     /** The tags present, in ascending unsigned order: a snapshot, so that the data set may be changed while walking it. */
     int[] tags();
 
+    /** Tells elements that can be left alone from those that need a closer look. */
+    @FunctionalInterface
+    interface Glance {
+        /**
+         * Whether an element passes.
+         *
+         * @param vr    as the data set has it: UN even where {@link DataSet#vr} knows better
+         * @param value the encoded value, not to be changed; empty for a sequence
+         */
+        boolean passes(int tag, VR vr, byte[] value);
+    }
+
+    /**
+     * The {@link #tags} without those of elements that pass, a sequence if all elements in its items do. A data set whose
+     * values would have to be searched for one by one saves time so; it may give any tag all the same.
+     */
+    default int[] tagsBut(Glance glance) {
+        return tags();
+    }
+
     boolean contains(int tag);
 
     /**

@@ -47,7 +47,7 @@ final class CodedText {
     /** Whether each value of an element may be what its VR tells; true for any other VR than CS, DS and IS. */
     static boolean isPlausible(DataSet set, int tag, VR vr) {
         if (!isPossible(vr)) return true;
-        if (set.length(tag) <= PIECE) return new Values(vr).accept(set.bytes(tag));
+        if (set.length(tag) <= PIECE) return isPlausible(vr, set.bytes(tag));
         try (InputStream in = set.open(tag)) {
             Values values = new Values(vr);
             for (byte[] piece; (piece = in.readNBytes(PIECE)).length > 0; ) if (!values.accept(piece)) return false;
@@ -55,6 +55,11 @@ final class CodedText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same of an encoded value. */
+    static boolean isPlausible(VR vr, byte[] value) {
+        return !isPossible(vr) || new Values(vr).accept(value);
     }
 
     private static boolean is(byte character, int part) {

@@ -40,8 +40,10 @@ public final class CompiledProfile {
     private final List<String> warnings;
     private final boolean needsIdentifiers;
     private final boolean adds;
+    private final boolean touchesOthers;
     private final TextCleaner cleaner;
     private final SettledTreatments settled = new SettledTreatments(this::settle);
+    private final DataSet.Glance kept = this::keeps;
 
     private CompiledProfile(Profile profile, Recipients recipients) {
         this.profile = profile;
@@ -53,6 +55,8 @@ public final class CompiledProfile {
         this.cleaner = profile.text().cleaner();
         this.needsIdentifiers = standard != null && standard.needsIdentifiers()
                 || profile.rules().stream().anyMatch(rule -> rule.action().needsIdentifiers());
+        this.touchesOthers =
+                profile.rules().stream().anyMatch(rule -> rule.action().touchesOthers());
         this.adds = profile.rules().stream().anyMatch(rule -> rule.action() instanceof Add);
         this.warnings = List.copyOf(findings);
     }
@@ -144,6 +148,19 @@ public final class CompiledProfile {
     Treatment findSettled(DataSet dataSet, int tag, VR vr, Scope scope) {
         Treatment treatment = scope.find(dataSet, tag) == null ? settled.find(tag, vr) : null;
         return treatment == null ? null : treatment.of(dataSet, tag, vr);
+    }
+
+    /**
+     * Tells the elements of data sets of a scope that stay as they are, whatever else the object holds and whatever is done to
+     * it; null if that can't be told before other elements are treated, or if rules with paths have to be asked.
+     */
+    DataSet.Glance keptIn(Scope scope) {
+        return touchesOthers || scope.hasPaths() ? null : kept;
+    }
+
+    private boolean keeps(int tag, VR vr, byte[] value) {
+        Treatment treatment = settled.find(tag, vr);
+        return treatment != null && treatment.keeps(vr, value);
     }
 
     private Treatment settle(int tag, VR vr) {

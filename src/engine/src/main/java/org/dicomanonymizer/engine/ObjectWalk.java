@@ -88,7 +88,7 @@ final class ObjectWalk implements Context {
 
     private void walk(DataSet set, Scope scope, IodNode node, Subject whom) {
         boolean creators = false;
-        for (int present : set.tags()) {
+        for (int present : tagsToTreat(set, scope)) {
             VR vr = set.vr(present);
             if (Tag.isPrivateCreator(present) && vr.isString()) {
                 creators = true;
@@ -115,6 +115,12 @@ final class ObjectWalk implements Context {
         }
         if (profile.adds()) addAbsent(set, scope);
         if (creators) removeOrphans(set);
+    }
+
+    /** Of most elements a look tells that they stay; an observer is told of them all the same. */
+    private int[] tagsToTreat(DataSet set, Scope scope) {
+        DataSet.Glance kept = observer == WalkObserver.NONE ? profile.keptIn(scope) : null;
+        return kept == null ? set.tags() : set.tagsBut(kept);
     }
 
     private Treatment find(DataSet set, int present, VR declared, Scope scope) {

@@ -84,6 +84,11 @@ final class Scope {
         }
     }
 
+    /** Whether rules with a path may apply here or deeper. */
+    boolean hasPaths() {
+        return !positions.isEmpty();
+    }
+
     /** The winning rule with a path for an element of a data set of this scope, or null. */
     Rule find(DataSet dataSet, int tag) {
         if (positions.isEmpty()) return null;

@@ -40,6 +40,11 @@ record Treatment(ElementAction action, String reason, boolean bySite, Treatment 
         return ofText == null || CodedText.isPlausible(dataSet, tag, vr) ? this : ofText;
     }
 
+    /** Whether an element of a VR with this encoded value is left as it is. */
+    boolean keeps(VR vr, byte[] value) {
+        return action == Keep.INSTANCE && (ofText == null || CodedText.isPlausible(vr, value));
+    }
+
     /** Treats an element; what most elements need is nothing. */
     Effect apply(DataSet dataSet, int tag, Context context) {
         return action == Keep.INSTANCE ? Effect.KEPT : action.apply(dataSet, new Element(dataSet, tag), context);

@@ -52,6 +52,19 @@ public abstract class DataSetContract {
     }
 
     @Test
+    public void what_does_not_pass_at_a_glance_is_told() {
+        set.setString(MODALITY, VR.CS, "MR");
+        set.setString(NAME, VR.PN, "Doe");
+        set.addItem(CODES).setString(CODE, VR.SH, "1");
+        set.addItem(CODES).addItem(CODES).setString(CODE, VR.SH, "2");
+        assertThat(set.tagsBut((tag, vr, value) -> false)).containsExactly(set.tags());
+        assertThat(set.tagsBut((tag, vr, value) -> tag != NAME && vr != VR.SH)).contains(NAME, CODES);
+        assertThat(set.tagsBut((tag, vr, value) ->
+                        !(tag == MODALITY && new String(value, StandardCharsets.US_ASCII).equals("MR"))))
+                .contains(MODALITY);
+    }
+
+    @Test
     public void tags_ascend_as_unsigned_numbers() {
         for (int tag : new int[] {0x7FE00010, NAME, 0xFFFAFFFA, MODALITY, 0x80000010}) {
             set.setBytes(tag, VR.OB, new byte[2]);

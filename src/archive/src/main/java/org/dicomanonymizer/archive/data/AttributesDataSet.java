@@ -34,10 +34,13 @@ public final class AttributesDataSet implements DataSet {
     /** The VR of the value that was looked up last, here or in another data set of the object. */
     private final org.dcm4che3.data.VR.Holder found;
 
+    private final Glances glances;
+
     AttributesDataSet(Attributes attributes, AttributesDataSet parent) {
         this.attributes = attributes;
         this.parent = parent;
         this.found = parent == null ? new org.dcm4che3.data.VR.Holder() : parent.found;
+        this.glances = parent == null ? new Glances() : parent.glances;
     }
 
     /** The data set of these attributes, which may be those of an item. */
@@ -61,6 +64,11 @@ public final class AttributesDataSet implements DataSet {
         int[] tags = Arrays.copyOfRange(signed, first, first + signed.length);
         System.arraycopy(signed, 0, tags, signed.length - first, first);
         return tags;
+    }
+
+    @Override
+    public int[] tagsBut(Glance glance) {
+        return glances.left(attributes, glance);
     }
 
     @Override
