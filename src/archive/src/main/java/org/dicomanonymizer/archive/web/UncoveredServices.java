@@ -96,7 +96,18 @@ public class UncoveredServices implements ContainerRequestFilter {
         Stream<MediaType> asked = context.getUriInfo().getQueryParameters().getOrDefault("accept", List.of()).stream()
                 .flatMap(types -> Stream.of(types.split(",")))
                 .map(type -> MediaType.valueOf(type.strip()));
-        return Stream.concat(context.getAcceptableMediaTypes().stream(), asked).anyMatch(ZIP::isCompatible);
+        return Stream.concat(context.getAcceptableMediaTypes().stream(), asked)
+                .anyMatch(type -> ZIP.isCompatible(type) && !isAnything(type));
+    }
+
+    /**
+     * What most clients ask for. The archive answers with a ZIP only to those that take no {@code multipart/related} of DICOM
+     * objects; of a wildcard it takes the parameter {@code type} for the type of the parts.
+     */
+    private static boolean isAnything(MediaType type) {
+        return type.isWildcardType()
+                && type.isWildcardSubtype()
+                && !type.getParameters().containsKey("type");
     }
 
     /** Whether nothing gets out but by a coercion; what is only asked to do something has nothing to tell. */

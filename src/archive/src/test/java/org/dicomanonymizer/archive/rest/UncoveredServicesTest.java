@@ -132,6 +132,35 @@ class UncoveredServicesTest extends RestTest {
                 .isEqualTo(200);
     }
 
+    /** The archive sends multipart/related to who takes anything, and a ZIP to who takes that only. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*/*                              |                       | 200",
+                "*/*;q=0.1                        |                       | 200",
+                "text/html, */*;q=0.8             |                       | 200",
+                "                                 |                       | 200",
+                "                                 | */*                   | 200",
+                "*/*                              | */*                   | 200",
+                "*/*                              | multipart/related     | 200",
+                "*/*                              | application/zip       | 403",
+                "*/*                              | */*,application/ZIP   | 403",
+                "*/*, application/zip             |                       | 403",
+                "application/zip;q=0.1, */*;q=0.9 |                       | 403",
+                "application/*, */*               |                       | 403",
+                "*/*;type=\"text/html\"           |                       | 403",
+                "*/*; TYPE=text/html              |                       | 403",
+                "*/*                              | */*;type=text/html    | 403",
+            })
+    void who_takes_anything_gets_no_zip(String accept, String parameter, int status) {
+        server.zipNames("{00100010}/{00080018,hash}");
+        rules(sending("strict"));
+        String path = parameter == null ? STUDY : STUDY + "?accept=" + parameter;
+        HttpResponse<String> answer = accept == null ? get(path) : get(path, "Accept", accept);
+        assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
     @Test
     void refusals_are_counted() {
         rules(answering());
