@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.text;
 
+import java.lang.ref.WeakReference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dicomanonymizer.dicom.DataSet;
 
@@ -29,12 +31,10 @@ public final class Identifiers {
     private static final int MAX_REMEMBERED = 1024;
     private static final int MAX_REMEMBERED_LENGTH = 256;
 
-    private static final int MAX_RECENT = 16;
+    /** Holds nobody's identifiers: they go with the objects that tell them. */
+    private static final Map<Identifiers, WeakReference<Identifiers>> RECENT =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** What a hundred times as many identifiers as a patient has would come to: a list of patients is not remembered. */
-    private static final int MAX_RECENT_LENGTH = 1 << 14;
-
-    private static final Map<Identifiers, Identifiers> RECENT = Collections.synchronizedMap(new RecentlyUsed());
     private static final Identifiers NONE = new Identifiers(Map.of());
 
     private final Map<Kind, Set<String>> values;
@@ -116,34 +116,16 @@ public final class Identifiers {
         }
     }
 
-    /** The objects of a patient come one after the other and tell the same: what was made of it for one serves the next. */
+    /**
+     * The objects of a patient come one after the other and tell the same: what was made of it for one serves the next, until the
+     * memory of both is reclaimed.
+     */
     private static Identifiers recent(Identifiers made) {
-        if (made.length() > MAX_RECENT_LENGTH) return made;
-        Identifiers known = RECENT.get(made);
+        WeakReference<Identifiers> reference = RECENT.get(made);
+        Identifiers known = reference == null ? null : reference.get();
         if (known != null) return known;
-        RECENT.put(made, made);
+        RECENT.put(made, new WeakReference<>(made));
         return made;
-    }
-
-    private long length() {
-        return values.values().stream()
-                .flatMap(Set::stream)
-                .mapToLong(String::length)
-                .sum();
-    }
-
-    /** A few patients: several threads may treat objects, each of another one. */
-    private static final class RecentlyUsed extends LinkedHashMap<Identifiers, Identifiers> {
-        private static final long serialVersionUID = 1L;
-
-        RecentlyUsed() {
-            super(2 * MAX_RECENT, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Identifiers, Identifiers> eldest) {
-            return size() > MAX_RECENT;
-        }
     }
 
     private Known known() {
