@@ -37,6 +37,7 @@ class DecompressionTest {
     Path folder;
 
     private TestArchive archive;
+    private List<Path> before;
 
     /** To the real jars Java's own codec for JPEG, since tests have no native one. */
     @BeforeEach
@@ -49,6 +50,7 @@ class DecompressionTest {
         System.setProperty(
                 "org.dcm4che3.imageio.codec.ImageReaderFactory", codecs.toUri().toString());
         archive = new TestArchive(folder);
+        before = temporary();
     }
 
     private Outcome export(Storescp receiver) throws Exception {
@@ -74,7 +76,7 @@ class DecompressionTest {
                 assertThat(Program.newDciodvfyErrors(compressed, file)).isEmpty();
             });
         }
-        assertThat(temporary()).isEmpty();
+        assertThat(temporary()).isEqualTo(before);
     }
 
     @Test
@@ -165,7 +167,7 @@ class DecompressionTest {
         Path file = folder.resolve("broken.dcm");
         Files.writeString(file, broken, StandardCharsets.ISO_8859_1);
         assertThat(refusal(file)).contains(reason);
-        assertThat(temporary()).isEmpty();
+        assertThat(temporary()).isEqualTo(before);
     }
 
     private String refusal(Path stored) throws Exception {
@@ -192,6 +194,7 @@ class DecompressionTest {
     private static List<Path> temporary() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return files.filter(file -> file.getFileName().toString().matches("(dicom.*\\.tmp|double.*\\.dcm)"))
+                    .sorted()
                     .toList();
         }
     }
