@@ -28,6 +28,11 @@ import org.dcm4che3.net.WebApplication;
 import org.dcm4chee.arc.entity.Task;
 import org.dcm4chee.arc.qmgt.Outcome;
 import org.dicomanonymizer.archivedouble.Doubles;
+import org.dicomanonymizer.dicom.DicomObject;
+import org.dicomanonymizer.dicom.DicomReader;
+import org.dicomanonymizer.dicom.DicomWriter;
+import org.dicomanonymizer.dicom.Tags;
+import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.testing.Orthanc;
 import org.dicomanonymizer.testing.Program;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Studies go to web applications by STOW-RS, over the client that the archive has. */
 class StowExportTest {
     private static final Path SAMPLES = Path.of("../../docs/samples");
+    private static final int ROWS = 0x00280010;
+    private static final int COLUMNS = 0x00280011;
 
     @TempDir
     Path folder;
@@ -85,6 +92,26 @@ class StowExportTest {
                         .isEqualTo(Files.readString(folder.resolve("files/" + uid(file) + ".dcm"), ISO_8859_1))
                         .doesNotContain("MSB-0031977", "NC-77120", "SEIDEL.1209", "Lindqvist");
             }
+        }
+    }
+
+    @Test
+    void an_object_that_the_client_has_no_room_for_is_told_with_the_remedy() throws Exception {
+        int side = 5500;
+        Path big = folder.resolve("big.dcm");
+        try (DicomObject object = DicomReader.read(SAMPLES.resolve("ct.dcm"))) {
+            for (int tag : new int[] {ROWS, COLUMNS}) object.dataSet().setString(tag, VR.US, Integer.toString(side));
+            object.dataSet().setBytes(Tags.PIXEL_DATA, VR.OW, new byte[2 * side * side]);
+            object.dataSet().setString(Tags.SOP_INSTANCE_UID, VR.UI, "1.2.3");
+            DicomWriter.write(object, big, true);
+        }
+        archive.add(big);
+        try (Orthanc orthanc = new Orthanc(folder.resolve("orthanc"))) {
+            application(orthanc.url(), null).getProperties().put("basic-auth", "site:secret");
+            assertThat(export().getDescription())
+                    .startsWith("completed:5, failed:1: ")
+                    .contains("no object as big as this; set WildFly's system property "
+                            + "dev.resteasy.entity.file.threshold to -1");
         }
     }
 

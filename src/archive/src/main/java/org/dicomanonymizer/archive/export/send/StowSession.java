@@ -20,6 +20,9 @@ import org.jboss.resteasy.client.jaxrs.ResteasyClient;
 
 /** A client that posts one object with each request; the part says no transfer syntax, which some servers do not understand. */
 final class StowSession implements Session {
+    /** What RESTEasy calls its limit for requests, which it writes to temporary files before it sends them; 50 MB by default. */
+    private static final String MAX_FILE = "dev.resteasy.entity.file.threshold";
+
     private static final MediaType DICOM_JSON = MediaType.valueOf("application/dicom+json");
 
     private final StowDestination destination;
@@ -75,7 +78,10 @@ final class StowSession implements Session {
         while (!(cause instanceof IOException) && cause.getCause() != null) cause = cause.getCause();
         String reason = cause instanceof IOException io
                 ? Reasons.of(io)
-                : cause.getClass().getSimpleName();
+                : String.valueOf(cause.getMessage()).contains(MAX_FILE)
+                        ? "the server's web client takes no object as big as this; set WildFly's system property "
+                                + MAX_FILE + " to -1"
+                        : cause.getClass().getSimpleName();
         String message = "web application " + destination.name() + " could not be sent to: " + reason;
         return cause instanceof ConnectException
                         || cause instanceof UnknownHostException
