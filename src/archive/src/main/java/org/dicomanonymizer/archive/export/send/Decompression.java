@@ -17,6 +17,8 @@ import org.dicomanonymizer.dicom.DicomReader;
 import org.dicomanonymizer.dicom.DicomWriter;
 import org.dicomanonymizer.dicom.ImagePixels;
 import org.dicomanonymizer.dicom.TransferSyntax;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decompresses pixel data by the archive's codecs, frame by frame. These get the pixels of an object that has been de-identified,
@@ -24,6 +26,8 @@ import org.dicomanonymizer.dicom.TransferSyntax;
  * server's user can read.
  */
 final class Decompression {
+    private static final Logger LOG = LoggerFactory.getLogger(Decompression.class);
+
     private static final String NO_CODEC = "the archive has no codec for them";
     private static final String NOT_READABLE = "the archive's codec can't read them";
 
@@ -101,6 +105,8 @@ final class Decompression {
                 out.flush();
             } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
                 if (file.failure != null) throw file.failure;
+                // A native library that is missing, or too little memory, shows here only.
+                LOG.warn("The archive's codecs failed with {}", e.getClass().getName());
                 throw refused(fault);
             }
         }
