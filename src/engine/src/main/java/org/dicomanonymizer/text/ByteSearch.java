@@ -35,16 +35,18 @@ public final class ByteSearch {
 
     private final Trie trie;
     private final List<Kind> kinds;
-    /** A bit for each pair of bytes that a key starts with, in either case: few do, so most places are passed over by it. */
-    private final long[] starts;
-
+    private final int shortest;
     private final int longest;
+    /** The pairs in the first bytes of the keys, as far as the shortest one goes: where one is missing, several places are skipped. */
+    private final BytePairs pairs = new BytePairs();
 
-    private ByteSearch(Builder made) {
-        this.trie = made.trie;
-        this.kinds = List.copyOf(made.kinds);
-        this.starts = made.starts;
-        this.longest = made.longest;
+    private ByteSearch(List<String> keys, List<Kind> kinds) {
+        this.kinds = List.copyOf(kinds);
+        trie = new Trie();
+        for (int i = 0; i < keys.size(); i++) trie.setValue(trie.insert(keys.get(i)), i);
+        shortest = keys.stream().mapToInt(String::length).min().orElse(Integer.MAX_VALUE);
+        longest = keys.stream().mapToInt(String::length).max().orElse(0);
+        for (String key : keys) for (int at = 0; at < shortest - 1; at++) pairs.add(key.charAt(at), key.charAt(at + 1));
     }
 
     private static List<Charset> available(String... names) {
@@ -54,11 +56,9 @@ public final class ByteSearch {
     }
 
     static final class Builder {
-        private final Trie trie = new Trie();
+        private final List<String> keys = new ArrayList<>();
         private final List<Kind> kinds = new ArrayList<>();
-        private final long[] starts = new long[(1 << 16) / Long.SIZE];
         private final int minLength;
-        private int longest;
 
         /** @param minLength the fewest characters of what is searched for, at least 2 */
         Builder(int minLength) {
@@ -83,25 +83,15 @@ public final class ByteSearch {
                 ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
                 StringBuilder key = new StringBuilder();
                 while (bytes.hasRemaining()) key.append(fold(bytes.get()));
-                trie.setValue(trie.insert(key.toString()), kinds.size());
-                addStart(key.charAt(0), key.charAt(1));
+                keys.add(key.toString());
                 kinds.add(kind);
-                longest = Math.max(longest, key.length());
             } catch (CharacterCodingException e) {
                 return; // the charset has no such letters, so no text in it can tell the name
             }
         }
 
-        private void addStart(char first, char second) {
-            for (char one : new char[] {first, unfold(first)})
-                for (char other : new char[] {second, unfold(second)}) {
-                    int pair = one << 8 | other;
-                    starts[pair >>> 6] |= 1L << pair;
-                }
-        }
-
         ByteSearch build() {
-            return new ByteSearch(this);
+            return new ByteSearch(keys, kinds);
         }
     }
 
@@ -113,12 +103,14 @@ public final class ByteSearch {
     /** The kind of an identifier that bytes tell, the first one met. */
     public Optional<Kind> find(byte[] bytes, int offset, int length) {
         int end = offset + length;
-        int pair = length == 0 ? 0 : bytes[offset] & 0xFF;
-        for (int next = offset + 1; next < end; next++) {
-            pair = (pair & 0xFF) << 8 | bytes[next] & 0xFF;
-            if ((starts[pair >>> 6] >>> pair & 1) == 0) continue;
-            int key = keyAt(bytes, next - 1, end);
-            if (key != Trie.NONE) return Optional.of(kinds.get(key));
+        int step = shortest - 1;
+        for (int from = offset; from <= end - shortest; from += step) {
+            // A key that starts at one of the next places, as many as a step has, holds this pair.
+            if (!pairs.contains(bytes[from + step - 1], bytes[from + step])) continue;
+            for (int start = from; start < from + step; start++) {
+                int key = keyAt(bytes, start, end);
+                if (key != Trie.NONE) return Optional.of(kinds.get(key));
+            }
         }
         return Optional.empty();
     }
@@ -137,10 +129,6 @@ public final class ByteSearch {
     private static char fold(byte b) {
         int value = b & 0xFF;
         return (char) (value >= 'A' && value <= 'Z' ? value + 0x20 : value);
-    }
-
-    private static char unfold(char folded) {
-        return folded >= 'a' && folded <= 'z' ? (char) (folded - 0x20) : folded;
     }
 
     /** Says nothing: what it looks for identifies. */

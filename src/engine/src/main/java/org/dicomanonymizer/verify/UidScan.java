@@ -5,41 +5,54 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
 /**
- * Finds what looks like a UID in bytes or text: at least four numbers with single dots between them, taken as far as they go.
- * Takes time in proportion to the length, whatever stands there.
+ * Finds what looks like a UID in text or bytes: at least four numbers with single dots between them, taken as
+ * far as they go. Takes time in proportion to the length, whatever stands there.
  */
 final class UidScan {
     private static final int LEAST_DOTS = 3;
+    private static final int LEAST_LENGTH = 7;
 
     private UidScan() {}
 
     /** Whether a UID in a text is one of those wanted. */
     static boolean tells(String text, Predicate<String> wanted) {
-        if (text.indexOf('.') < 0) return false;
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        return tells(bytes, bytes.length, wanted);
-    }
-
-    /** Whether a UID in the first bytes of an array is one of those wanted. */
-    static boolean tells(byte[] bytes, int length, Predicate<String> wanted) {
-        for (int at = 0; at < length; at++) {
-            if (bytes[at] != '.') continue;
-            int start = at;
-            while (start > 0 && isDigit(bytes[start - 1])) start--;
-            if (start == at) continue;
+        for (int dot = text.indexOf('.'); dot >= 0; ) {
+            int start = dot;
+            while (start > 0 && isDigit(text.charAt(start - 1))) start--;
+            int end = dot;
             int dots = 0;
-            while (at + 1 < length && bytes[at] == '.' && isDigit(bytes[at + 1])) {
+            while (start < dot && end + 1 < text.length() && text.charAt(end) == '.' && isDigit(text.charAt(end + 1))) {
                 dots++;
-                at++;
-                while (at < length && isDigit(bytes[at])) at++;
+                end++;
+                while (end < text.length() && isDigit(text.charAt(end))) end++;
             }
-            if (dots >= LEAST_DOTS && wanted.test(new String(bytes, start, at - start, StandardCharsets.US_ASCII)))
-                return true;
+            if (dots >= LEAST_DOTS && wanted.test(text.substring(start, end))) return true;
+            dot = text.indexOf('.', end + 1);
         }
         return false;
     }
 
-    private static boolean isDigit(byte b) {
-        return b >= '0' && b <= '9';
+    /** Whether a UID in the first bytes of an array, in ASCII, is one of those wanted. */
+    static boolean tells(byte[] bytes, int length, Predicate<String> wanted) {
+        for (int at = LEAST_LENGTH - 1; at < length; at += LEAST_LENGTH) {
+            int start = at;
+            while (start >= 0 && isPart(bytes[start])) start--;
+            if (start == at) continue;
+            int end = at + 1;
+            while (end < length && isPart(bytes[end])) end++;
+            int run = end - start - 1;
+            if (run >= LEAST_LENGTH && tells(new String(bytes, start + 1, run, StandardCharsets.US_ASCII), wanted))
+                return true;
+            at = end;
+        }
+        return false;
+    }
+
+    private static boolean isPart(byte b) {
+        return b == '.' || isDigit((char) b);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

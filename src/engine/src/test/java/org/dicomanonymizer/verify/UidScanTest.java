@@ -24,15 +24,25 @@ class UidScanTest {
         return found;
     }
 
+    private static List<String> foundInBytes(String text) {
+        List<String> found = new ArrayList<>();
+        byte[] bytes = (text + "1.2.3.4").getBytes(StandardCharsets.ISO_8859_1);
+        UidScan.tells(bytes, text.length(), uid -> !found.add(uid));
+        return found;
+    }
+
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.strings().withChars("12.1.2.3.x").ofMaxLength(40);
+        return Arbitraries.strings().withChars("12.1.2.3.x/").ofMaxLength(40);
     }
 
     @Property
     void finds_what_the_form_of_a_UID_matches(@ForAll("texts") String text) {
-        assertThat(found(text))
-                .isEqualTo(UID.matcher(text).results().map(MatchResult::group).toList());
+        List<String> matches =
+                UID.matcher(text).results().map(MatchResult::group).toList();
+
+        assertThat(found(text)).isEqualTo(matches);
+        assertThat(foundInBytes(text)).isEqualTo(matches);
     }
 
     @Test
@@ -40,8 +50,15 @@ class UidScanTest {
         assertThat(found("1.2.840.10008")).containsExactly("1.2.840.10008");
         assertThat(found("Ünï→1.2.840.1山2.25.3.4.")).containsExactly("1.2.840.1", "2.25.3.4");
         assertThat(found(".1.2.3..1.2.3.4.x")).containsExactly("1.2.3.4");
-        byte[] bytes = "1.2.3.45".getBytes(StandardCharsets.US_ASCII);
-        assertThat(UidScan.tells(bytes, 7, "1.2.3.4"::equals)).isTrue();
-        assertThat(UidScan.tells(bytes, 8, "1.2.3.4"::equals)).isFalse();
+        assertThat(UidScan.tells("x1.2.3.4", "1.2.3.4"::equals)).isTrue();
+        assertThat(UidScan.tells("x1.2.3.45", "1.2.3.4"::equals)).isFalse();
+    }
+
+    @Test
+    void finds_the_shortest_UIDs_at_every_place_of_bytes() {
+        for (int before = 0; before <= 20; before++)
+            assertThat(foundInBytes("x".repeat(before) + "1.2.3.4x5.6.7.8/1.2.3.45"))
+                    .as("behind %d bytes", before)
+                    .containsExactly("1.2.3.4", "5.6.7.8", "1.2.3.45");
     }
 }
