@@ -29,6 +29,11 @@ public interface ElementAction {
         return null;
     }
 
+    /** Whether what is written depends on the value, as out of a table: what is not legal for one VR is meant for another then. */
+    default boolean dependsOnValue() {
+        return false;
+    }
+
     /**
      * Whether the action asks for {@link Context#identifiers}; these are gathered from the original before anything is
      * changed, and only where some action of the profile needs them.

@@ -118,6 +118,11 @@ final class Lookup implements ElementAction {
     }
 
     @Override
+    public boolean dependsOnValue() {
+        return true;
+    }
+
+    @Override
     public String fault(VR vr) {
         return table.fault(vr);
     }

@@ -17,6 +17,8 @@ import org.dicomanonymizer.action.Parameter;
 import org.dicomanonymizer.action.TableReader;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.DictionaryEntry;
+import org.dicomanonymizer.dicom.TagMask;
+import org.dicomanonymizer.dicom.VR;
 import org.dicomanonymizer.rule.Condition;
 import org.dicomanonymizer.rule.Selector;
 
@@ -138,13 +140,37 @@ public record Rule(
         return deciding;
     }
 
-    /** Why the action can't treat what the selector names; null if it can, or if that is not known beforehand. */
+    /**
+     * Why the action can't treat what the selector names; null if it can, or if that is not known beforehand, as of masks
+     * for several attributes.
+     */
     public String unsuitable() {
         Selector last = selector instanceof Selector.OfPath path ? path.last() : selector;
-        if (last instanceof Selector.OfVr vr && !action.supports(vr.vr()))
-            return "action " + name + " can't treat values of VR " + vr.vr();
-        if (!(last instanceof Selector.OfTag selected)) return null;
-        DictionaryEntry entry = Dictionary.standard().entry(selected.tag());
+        if (last instanceof Selector.OfVr selected) return unsuitableFor(selected.vr());
+        if (last instanceof Selector.OfTag selected)
+            return unsuitableFor(Dictionary.standard().entry(selected.tag()), last);
+        return last instanceof Selector.OfMask selected ? unsuitableFor(repeated(selected.mask()), last) : null;
+    }
+
+    /** The attribute that repeating groups have for all tags of a mask, such as (60xx,3000); null if there is none. */
+    private static DictionaryEntry repeated(TagMask mask) {
+        DictionaryEntry entry = Dictionary.standard().entry(mask.value());
+        return entry == null
+                ? null
+                : Dictionary.standard()
+                        .maskOf(entry.keyword())
+                        .filter(mask::equals)
+                        .map(any -> entry)
+                        .orElse(null);
+    }
+
+    private String unsuitableFor(VR vr) {
+        if (!action.supports(vr)) return "action " + name + " can't treat values of VR " + vr;
+        String fault = action.dependsOnValue() ? null : action.fault(vr);
+        return fault == null ? null : "action " + name + " for values of VR " + vr + ": " + fault;
+    }
+
+    private String unsuitableFor(DictionaryEntry entry, Selector last) {
         if (entry == null || entry.vrs().isEmpty()) return null;
         if (entry.vrs().stream().noneMatch(action::supports))
             return "action " + name + " can't treat " + entry.keyword() + " " + last + ", whose VR is "

@@ -245,10 +245,14 @@ class ActionMeaningsTest {
 
     @Test
     void replace_with_value_of_the_wrong_kind_refuses_the_object() {
-        assertThatThrownBy(() -> rule("VR:US", "replace_with_value", "many").keepingAll("Rows US 512\n"))
+        assertThatThrownBy(
+                        () -> rule("(0028,00xx)", "replace_with_value", "many").keepingAll("Rows US 512\n"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage(
                         "(0028,0010): the value of the rule is no number that fits VR US; write a number of its range");
+        assertThatThrownBy(() -> rule("VR:US", "replace_with_value", "many").keepingAll("Rows US 512\n"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("values of VR US: the value is no number that fits VR US");
         assertThatThrownBy(() -> rule("Rows", "replace_with_value", "many").keepingAll("Rows US 512\n"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("Rows (0028,0010): the value is no number that fits VR US");

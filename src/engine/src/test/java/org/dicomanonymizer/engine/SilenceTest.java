@@ -97,12 +97,12 @@ class SilenceTest {
                 {"replace_with_value", "2020"}
             }) {
                 if (!Actions.named(action[0]).create(parameters(action)).supports(VR.valueOf(vr))) continue;
-                Anonymizer anonymizer = Anonymizer.builder()
-                        .profile(Profile.keepAll())
-                        .rule("VR:" + vr, action[0], Arrays.copyOfRange(action, 1, action.length))
-                        .build();
                 try {
-                    anonymizer.anonymize(DataSetText.parse(NAMES));
+                    Anonymizer.builder()
+                            .profile(Profile.keepAll())
+                            .rule("VR:" + vr, action[0], Arrays.copyOfRange(action, 1, action.length))
+                            .build()
+                            .anonymize(DataSetText.parse(NAMES));
                 } catch (RuntimeException e) {
                     refusals++;
                     e.printStackTrace(new PrintWriter(thrown));
