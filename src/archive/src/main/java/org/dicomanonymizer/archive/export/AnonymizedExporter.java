@@ -20,6 +20,7 @@ import org.dicomanonymizer.Anonymizer;
 import org.dicomanonymizer.archive.export.send.Destination;
 import org.dicomanonymizer.archive.export.send.Target;
 import org.dicomanonymizer.archive.profile.ProfileSet;
+import org.dicomanonymizer.rule.ConfigurationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +65,7 @@ final class AnonymizedExporter extends AbstractExporter {
     public Outcome export(ExportContext context) throws Exception {
         RequestAddress request = RequestAddress.of(context.getHttpServletRequestInfo());
         Target target = RequestedDestination.of(request, descriptor.getExporterID(), settings);
+        if (settings.isChosenByRequest()) refuseMore(request, context);
         if (!target.equals(settings.target())) return to(target).export(context);
         String profile = RequestedProfile.of(request, settings.profiles());
         Anonymizer anonymizer = profiles.named(profile).anonymizer();
@@ -96,6 +98,14 @@ final class AnonymizedExporter extends AbstractExporter {
             LOG.info("De-identified export by profile {} to {}: {}", profile, settings.target(), text);
             return new Outcome(status, text);
         }
+    }
+
+    /** The archive lets an export rule widen a task of the same exporter and study that still waits. */
+    private static void refuseMore(RequestAddress request, ExportContext context) {
+        if (!request.asksFor(
+                context.getStudyInstanceUID(), context.getSeriesInstanceUID(), context.getSopInstanceUID()))
+            throw new ConfigurationException("the task has become one for other objects than its request asks for,"
+                    + " as by an export rule that names this exporter; name another one in the rule, and ask again");
     }
 
     private AnonymizedExporter to(Target target) {

@@ -36,6 +36,13 @@ record RequestAddress(String text) {
         return ON_DEMAND.matcher(text).matches();
     }
 
+    /** Whether it asks for these objects and no others; null stands for all series, or for all objects. */
+    boolean asksFor(String study, String series, String instance) {
+        String path = "/studies/" + study + (series == null ? "" : "/series/" + series)
+                + (instance == null ? "" : "/instances/" + instance) + "/anonymize?";
+        return text.substring(0, text.indexOf('?') + 1).endsWith(path);
+    }
+
     /** The different values of a parameter of the query. */
     List<String> values(String parameter) {
         int query = text.indexOf('?');

@@ -114,6 +114,15 @@ class ChosenDestinationTest {
         assertRefused(null, "for anything else use an exporter with a destination of its own");
     }
 
+    /** As when an export rule names the exporter: the archive has it widen a task that still waits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/1.2.3/series/1.2", "/1.2.3/series/1.2/instances/1.3", "/1.2.4", "/1.2.3.4"})
+    void what_was_not_asked_for_is_not_sent(String objects) {
+        assertRefused(
+                SERVER + "/aets/ARCHIVE/rs/studies" + objects + "/anonymize?exporter=DEID&destination=dicom:STORESCP",
+                "other objects than its request asks for");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
