@@ -16,13 +16,25 @@ public final class ByType implements ElementAction {
     private static final Map<ActionCode, ByType> INSTANCES = new EnumMap<>(ActionCode.class);
 
     static {
-        for (ActionCode code : ActionCode.values()) INSTANCES.put(code, new ByType(code));
+        for (ActionCode code : ActionCode.values()) INSTANCES.put(code, new ByType(code, Replace.INSTANCE, null));
     }
 
     private final ActionCode code;
+    private final ElementAction replace;
 
-    private ByType(ActionCode code) {
+    /** That of the attribute that this is for; null if this is for any. */
+    private final VR usual;
+
+    private ByType(ActionCode code, ElementAction replace, VR usual) {
         this.code = code;
+        this.replace = replace;
+        this.usual = usual;
+    }
+
+    @Override
+    public ElementAction preparedFor(int tag, VR vr) {
+        ElementAction prepared = replace.preparedFor(tag, vr);
+        return code == ActionCode.D ? prepared : new ByType(code, prepared, vr);
     }
 
     /** The action of a code. */
@@ -36,8 +48,8 @@ public final class ByType implements ElementAction {
 
     @Override
     public Effect apply(DataSet dataSet, Element element, Context context) {
-        return switch (code.resolve(context.type(), element.vr())) {
-            case D -> Replace.INSTANCE.apply(dataSet, element, context);
+        return switch (code.resolve(context.type(), usual == null ? element.vr() : usual)) {
+            case D -> replace.apply(dataSet, element, context);
             case Z -> Empty.INSTANCE.apply(dataSet, element, context);
             case X -> Delete.INSTANCE.apply(dataSet, element, context);
             case U -> ReplaceUid.INSTANCE.apply(dataSet, element, context);

@@ -16,6 +16,11 @@ public interface ElementAction {
      */
     Effect apply(DataSet dataSet, Element element, Context context);
 
+    /** This action, made ready for one attribute with its usual VR: what is the same for each element is worked out once. */
+    default ElementAction preparedFor(int tag, VR usual) {
+        return this;
+    }
+
     /** Whether the action can treat values of this representation; a rule that can't is refused when it is loaded. */
     default boolean supports(VR vr) {
         return true;

@@ -11,7 +11,7 @@ import org.dicomanonymizer.standard.Dummies;
 
 /** Code D of PS3.15 Table E.1-1: a dummy that is legal for the VR and tells nothing. */
 public final class Replace implements ElementAction {
-    public static final ElementAction INSTANCE = new Replace();
+    public static final ElementAction INSTANCE = new Replace(null, null);
 
     static final ActionFactory FACTORY = new SimpleFactory(
             "replace",
@@ -20,20 +20,36 @@ public final class Replace implements ElementAction {
 
     private static final int MAX_BULK = 1 << 26;
 
-    private Replace() {}
+    /** The encoded dummy of the attribute that this is for, and its VR; null if this is for any. */
+    private final byte[] dummy;
+
+    private final VR usual;
+
+    private Replace(byte[] dummy, VR usual) {
+        this.dummy = dummy;
+        this.usual = usual;
+    }
+
+    @Override
+    public ElementAction preparedFor(int tag, VR vr) {
+        return vr.isString() && vr != VR.UI ? new Replace(Dummies.standard().encoded(tag, vr), vr) : this;
+    }
 
     @Override
     public Effect apply(DataSet dataSet, Element element, Context context) {
         if (element.isEmpty() && context.type() != AttributeType.TYPE_1) return Effect.KEPT;
         int tag = element.tag();
+        if (dummy != null) {
+            dataSet.setBytes(tag, usual, dummy);
+            return Effect.REPLACED;
+        }
         VR vr = element.vr();
         switch (vr.kind()) {
             case SEQUENCE -> Dummies.standard().replaceItems(dataSet, tag, uid -> ReplaceUid.map(uid, context));
             case BYTES -> dataSet.setBytes(tag, vr, bulk(dataSet, element));
             default -> {
                 if (vr == VR.UI) return ReplaceUid.INSTANCE.apply(dataSet, element, context);
-                if (vr.isString()) dataSet.setBytes(tag, vr, Dummies.standard().encoded(tag, vr));
-                else if (vr.kind() == VR.Kind.NUMBER
+                if (vr.kind() == VR.Kind.NUMBER
                         && !element.isEmpty()
                         && Dummies.standard().keepsLength(tag)) dataSet.setBytes(tag, vr, zeros(dataSet, element));
                 else dataSet.setStrings(tag, vr, Dummies.standard().values(tag, vr));

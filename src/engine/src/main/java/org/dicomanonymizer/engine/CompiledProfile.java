@@ -164,7 +164,9 @@ public final class CompiledProfile {
     }
 
     private Treatment settle(int tag, VR vr) {
-        return site.mayDepend(tag, vr) ? null : decide(AnyDataSet.INSTANCE, tag, vr, Scope.EMPTY);
+        return site.mayDepend(tag, vr)
+                ? null
+                : decide(AnyDataSet.INSTANCE, tag, vr, Scope.EMPTY).preparedFor(tag, vr);
     }
 
     /**

@@ -35,6 +35,11 @@ record Treatment(ElementAction action, String reason, boolean bySite, Treatment 
         return new Treatment(action, reason, bySite, other);
     }
 
+    /** This, made ready for one attribute with its usual VR. */
+    Treatment preparedFor(int tag, VR vr) {
+        return new Treatment(action.preparedFor(tag, vr), reason, bySite, ofText);
+    }
+
     /** What is done to an element of a VR, now that its value can be looked at. */
     Treatment of(DataSet dataSet, int tag, VR vr) {
         return ofText == null || CodedText.isPlausible(dataSet, tag, vr) ? this : ofText;

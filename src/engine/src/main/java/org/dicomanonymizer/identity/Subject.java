@@ -39,6 +39,7 @@ public final class Subject {
      * ID without an issuer means this patient.
      */
     public Subject within(DataSet item) {
+        if (!item.contains(Tags.PATIENT_ID)) return this; // as in most items: no text needs to be made
         String itemId = text(item, Tags.PATIENT_ID);
         if (itemId.isEmpty()) return this;
         String itemIssuer = text(item, Tags.ISSUER_OF_PATIENT_ID);

@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.dicomanonymizer.dicom.CharacterSet;
 import org.dicomanonymizer.dicom.DataSet;
 import org.dicomanonymizer.dicom.Dictionary;
 import org.dicomanonymizer.dicom.DictionaryEntry;
 import org.dicomanonymizer.dicom.ResourceLines;
-import org.dicomanonymizer.dicom.Tag;
 import org.dicomanonymizer.dicom.TagMap;
 import org.dicomanonymizer.dicom.TagMask;
 import org.dicomanonymizer.dicom.VR;
@@ -33,9 +31,6 @@ public final class Dummies {
     private final TagMap<String> byTag;
     private final Map<String, String> documents = new HashMap<>();
     private final DummyItems items;
-
-    /** Of attributes with their usual VR, once asked for: every frame gets the same. */
-    private final Map<Integer, byte[]> encoded = new ConcurrentHashMap<>();
 
     private Dummies() {
         Map<VR, String> vrs = new EnumMap<>(VR.class);
@@ -80,13 +75,8 @@ public final class Dummies {
         return Collections.nCopies(entry == null ? 1 : entry.minVm(), byVr.get(vr));
     }
 
-    /** {@link #values} of a text VR, encoded and padded, the same in every character set; not to be changed. */
+    /** {@link #values} of a text VR, encoded and padded: the same in every character set. */
     public byte[] encoded(int tag, VR vr) {
-        if (Tag.isPrivate(tag) || Dictionary.standard().vr(tag) != vr) return encode(tag, vr);
-        return encoded.computeIfAbsent(tag, attribute -> encode(attribute, vr));
-    }
-
-    private byte[] encode(int tag, VR vr) {
         return ValueCodec.encode(vr, values(tag, vr), () -> CharacterSet.DEFAULT, false);
     }
 

@@ -4,12 +4,15 @@ package org.dicomanonymizer.archive.coerce;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.BulkData;
 import org.dcm4che3.data.Sequence;
+import org.dcm4che3.data.VR;
 
 /**
  * Values that are no more than an address of the archive, as in the metadata of WADO-RS: the address is made of the original
  * UIDs, and under it stands the original.
  */
-final class RemoteValues {
+final class RemoteValues implements Attributes.Visitor {
+    private static final Attributes.Visitor LOOK = new RemoteValues();
+
     private RemoteValues() {}
 
     /** Removes them at every depth. */
@@ -25,11 +28,20 @@ final class RemoteValues {
     /** Most objects have none, and are done with one look at each value. */
     private static boolean areIn(Attributes attributes) {
         try {
-            return !attributes.accept(
-                    (set, tag, vr, value) -> !(value instanceof BulkData bulk && isRemote(bulk)), true);
+            return !attributes.accept(LOOK, false);
         } catch (Exception e) {
             throw new IllegalStateException("Looking at values throws nothing", e);
         }
+    }
+
+    /** Goes on as long as there is none. Into items by itself: what the archive does for visitors there takes longer. */
+    @Override
+    public boolean visit(Attributes attributes, int tag, VR vr, Object value) throws Exception {
+        if (value instanceof Sequence items) {
+            for (Attributes item : items) if (!item.accept(this, false)) return false;
+            return true;
+        }
+        return !(value instanceof BulkData bulk && isRemote(bulk));
     }
 
     /** Values of objects on their way lie in files. */

@@ -31,15 +31,12 @@ public final class AttributesDataSet implements DataSet {
     private final Attributes attributes;
     private final AttributesDataSet parent;
 
-    /** The VR of the value that was looked up last, here or in another data set of the object. */
-    private final org.dcm4che3.data.VR.Holder found;
-
+    /** Of all data sets of the object. */
     private final Glances glances;
 
     AttributesDataSet(Attributes attributes, AttributesDataSet parent) {
         this.attributes = attributes;
         this.parent = parent;
-        this.found = parent == null ? new org.dcm4che3.data.VR.Holder() : parent.found;
         this.glances = parent == null ? new Glances() : parent.glances;
     }
 
@@ -85,7 +82,7 @@ public final class AttributesDataSet implements DataSet {
     /** The VR of an element whose value was looked up last. */
     private VR vr(int tag, Object value) {
         if (value instanceof Sequence) return VR.SQ;
-        VR vr = Vrs.engine(found.vr);
+        VR vr = Vrs.engine(glances.found.vr);
         if (vr == VR.SQ) return value == Value.NULL ? VR.SQ : VR.UN;
         if (vr != VR.UN) return vr;
         VR known = Dictionary.standard().vr(tag);
@@ -96,8 +93,8 @@ public final class AttributesDataSet implements DataSet {
      * The value as the archive holds it, but never UN where it is a sequence; null if absent.
      */
     private Object value(int tag) {
-        Object value = attributes.getValue(tag, found);
-        return found.vr == org.dcm4che3.data.VR.UN && value instanceof byte[] bytes && UnknownItems.areIn(bytes)
+        Object value = attributes.getValue(tag, glances.found);
+        return glances.found.vr == org.dcm4che3.data.VR.UN && value instanceof byte[] bytes && UnknownItems.areIn(bytes)
                 ? UnknownItems.resolve(attributes, tag, bytes)
                 : value;
     }

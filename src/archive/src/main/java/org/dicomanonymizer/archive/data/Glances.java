@@ -16,6 +16,9 @@ final class Glances implements Attributes.Visitor {
     private static final byte[] EMPTY = {};
     private static final int[] NONE = {};
 
+    /** The VR of the value that was searched for last, in any data set of the object. */
+    final VR.Holder found = new VR.Holder();
+
     private DataSet.Glance glance;
     private boolean inItems;
     private int[] left = new int[64];
@@ -55,10 +58,14 @@ final class Glances implements Attributes.Visitor {
     private boolean pass(int tag, Sequence items) {
         if (inItems || !glance.passes(tag, org.dicomanonymizer.dicom.VR.SQ, EMPTY)) return false;
         inItems = true;
-        boolean pass = true;
-        for (int i = 0; pass && i < items.size(); i++) pass = lookAt(items.get(i));
+        boolean pass = passAll(items);
         inItems = false;
         return pass;
+    }
+
+    private boolean passAll(Sequence items) {
+        for (Attributes item : items) if (!lookAt(item)) return false;
+        return true;
     }
 
     private void add(int tag) {
