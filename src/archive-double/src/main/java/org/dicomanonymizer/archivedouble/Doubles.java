@@ -2,6 +2,7 @@
 package org.dicomanonymizer.archivedouble;
 
 import java.net.URI;
+import javax.net.ssl.SSLContext;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.net.DeviceExtension;
 import org.dcm4che3.net.WebApplication;
@@ -65,7 +66,12 @@ public final class Doubles {
      * @param readTimeout how long an answer may take, in milliseconds
      */
     public static AccessTokenRequestor tokens(String token, long readTimeout) {
-        return new AccessTokenRequestor(token, readTimeout);
+        return new AccessTokenRequestor(token, readTimeout, null);
+    }
+
+    /** What gives web clients that trust whom the archive trusts, and no token. */
+    public static AccessTokenRequestor trusting(SSLContext tls) {
+        return new AccessTokenRequestor(null, 10_000, tls);
     }
 
     /** The archive's own REST services for an AE, below a path. */

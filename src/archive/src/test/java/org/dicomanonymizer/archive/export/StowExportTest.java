@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
@@ -17,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +27,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.dcm4che3.net.WebApplication;
 import org.dcm4chee.arc.entity.Task;
 import org.dcm4chee.arc.qmgt.Outcome;
@@ -45,6 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Studies go to web applications by STOW-RS, over the client that the archive has. */
 class StowExportTest {
     private static final Path SAMPLES = Path.of("../../docs/samples");
+    private static final String PASSWORD = "changeit";
     private static final int ROWS = 0x00280010;
     private static final int COLUMNS = 0x00280011;
 
@@ -95,8 +102,10 @@ class StowExportTest {
         }
     }
 
-    @Test
-    void an_object_that_the_client_has_no_room_for_is_told_with_the_remedy() throws Exception {
+    /** More than what RESTEasy takes, by which the archive sends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void a_big_object_arrives_too(String chunked) throws Exception {
         int side = 5500;
         Path big = folder.resolve("big.dcm");
         try (DicomObject object = DicomReader.read(SAMPLES.resolve("ct.dcm"))) {
@@ -107,11 +116,11 @@ class StowExportTest {
         }
         archive.add(big);
         try (Orthanc orthanc = new Orthanc(folder.resolve("orthanc"))) {
-            application(orthanc.url(), null).getProperties().put("basic-auth", "site:secret");
-            assertThat(export().getDescription())
-                    .startsWith("completed:5, failed:1: ")
-                    .contains("no object as big as this; set WildFly's system property "
-                            + "dev.resteasy.entity.file.threshold to -1");
+            WebApplication application = application(orthanc.url(), null);
+            application.getProperties().put("basic-auth", "site:secret");
+            application.getProperties().put("chunked", chunked);
+            assertThat(export().getDescription()).startsWith("completed:6 ");
+            assertThat(instances(orthanc)).hasSize(6);
         }
     }
 
@@ -151,11 +160,26 @@ class StowExportTest {
     private static final class Server implements AutoCloseable {
         final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
         final List<String> types = Collections.synchronizedList(new ArrayList<>());
-        private final HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        private final HttpServer server;
         private final ExecutorService threads = Executors.newCachedThreadPool();
 
         Server(int status, String body, Consumer<Server> onRequest) throws IOException {
+            this(HttpServer.create(), status, body, onRequest);
+        }
+
+        /** A server with the certificate of a key store. */
+        Server(SSLContext tls) throws IOException {
+            this(withTls(HttpsServer.create(), tls), 200, "", s -> {});
+        }
+
+        private static HttpServer withTls(HttpsServer server, SSLContext tls) {
+            server.setHttpsConfigurator(new HttpsConfigurator(tls));
+            return server;
+        }
+
+        private Server(HttpServer server, int status, String body, Consumer<Server> onRequest) throws IOException {
+            this.server = server;
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(threads);
             server.createContext("/", exchange -> {
                 authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
@@ -171,7 +195,8 @@ class StowExportTest {
         }
 
         String url() {
-            return "http://127.0.0.1:" + server.getAddress().getPort();
+            String scheme = server instanceof HttpsServer ? "https://" : "http://";
+            return scheme + "127.0.0.1:" + server.getAddress().getPort();
         }
 
         @Override
@@ -212,6 +237,63 @@ class StowExportTest {
             export();
             assertThat(server.authorizations).hasSize(5).containsOnly("Bearer secret");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ip:127.0.0.1, true, none, 5",
+        "ip:127.0.0.1, false, none, 0",
+        "ip:127.0.0.1, false, disable-trust-manager, 5",
+        "dns:pacs.example, true, none, 0",
+        "dns:pacs.example, true, allow-any-hostname, 5"
+    })
+    void only_a_server_that_the_archive_trusts_gets_anything(
+            String name, boolean trusted, String property, int requests) throws Exception {
+        KeyStore certificate = certificate(name);
+        archive.tokens = Doubles.trusting(tls(null, trusted ? certificate : certificate("ip:127.0.0.1")));
+        try (Server server = new Server(tls(certificate, null))) {
+            application(server.url(), null).getProperties().put(property, "true");
+            String outcome = export().getDescription();
+            assertThat(server.types).hasSize(requests);
+            if (requests == 0) assertThat(outcome).contains("failed:5: web application web could not be sent to: ");
+        }
+    }
+
+    private KeyStore certificate(String name) throws Exception {
+        Path file = Files.createTempDirectory(folder, "tls").resolve("server.p12");
+        Program.Run made = Program.run(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-alias",
+                "server",
+                "-dname",
+                "CN=server",
+                "-ext",
+                "san=" + name,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                file.toString());
+        assertThat(made.exit()).as(made.output()).isZero();
+        return KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+    }
+
+    /** With a certificate of its own, and with one that is trusted; null for none. */
+    private static SSLContext tls(KeyStore own, KeyStore trusted) throws Exception {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(own, own == null ? null : PASSWORD.toCharArray());
+        KeyStore certificates = KeyStore.getInstance("PKCS12");
+        certificates.load(null, null);
+        if (trusted != null) certificates.setCertificateEntry("server", trusted.getCertificate("server"));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(certificates);
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        return tls;
     }
 
     @Test

@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dicomanonymizer.archive.export.send;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.dcm4che3.net.WebApplication;
 import org.dcm4chee.arc.keycloak.AccessTokenRequestor;
-import org.jboss.resteasy.client.jaxrs.ResteasyClient;
-import org.jboss.resteasy.client.jaxrs.ResteasyWebTarget;
 
 /**
- * A web application that objects are sent to by STOW-RS (PS3.18 section 10.5), by the archive's client with its TLS settings,
- * timeouts and access tokens. The properties {@code bearer-token}, {@code basic-auth}, {@code chunked} and {@code concurrency}
+ * A web application that objects are sent to by STOW-RS (PS3.18 section 10.5), with the TLS settings, timeouts
+ * and access tokens of the archive's client. The properties {@code bearer-token}, {@code basic-auth}, {@code chunked} and {@code concurrency}
  * of the web application mean what they mean to the archive's own exporter.
  */
 public final class StowDestination implements Destination {
     private final WebApplication application;
     private final AccessTokenRequestor tokens;
     private final Map<String, String> properties;
+    private StowConnections connections;
 
     public StowDestination(WebApplication application, AccessTokenRequestor tokens) {
         this.application = application;
@@ -45,17 +43,22 @@ public final class StowDestination implements Destination {
         return application.getServiceURL().append("/studies").toString();
     }
 
-    ResteasyClient client() throws IOException {
-        try {
-            return tokens.resteasyClientBuilder(url(), application).build();
-        } catch (Exception e) {
-            throw new UnreachableException("web application " + name() + " gives no client: "
-                    + e.getClass().getSimpleName() + "; check its connection and the archive's TLS settings");
+    /** Opened once for an export: reading the archive's TLS settings takes a while. */
+    synchronized StowConnections connections() throws UnreachableException {
+        if (connections == null) {
+            try {
+                connections = StowConnections.of(url(), tokens.resteasyClientBuilder(url(), application));
+            } catch (Exception e) {
+                throw new UnreachableException("web application " + name() + " gives no client: "
+                        + e.getClass().getSimpleName() + "; check its connection and the archive's TLS settings");
+            }
         }
+        return connections;
     }
 
-    ResteasyWebTarget target(ResteasyClient client) {
-        return client.target(url()).setChunked(Boolean.parseBoolean(properties.get("chunked")));
+    /** Whether requests are sent without telling their length before. */
+    boolean isChunked() {
+        return Boolean.parseBoolean(properties.get("chunked"));
     }
 
     /**
