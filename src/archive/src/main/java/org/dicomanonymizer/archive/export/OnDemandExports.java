@@ -3,8 +3,6 @@ package org.dicomanonymizer.archive.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -65,11 +63,11 @@ public class OnDemandExports {
      * @throws org.dicomanonymizer.archive.profile.UnusableProfileException if the profile is missing or has errors
      */
     public Choice check(ExporterDescriptor exporter, HttpServletRequestInfo request) {
+        provider.getExporter(exporter);
         RequestAddress address = address(exporter, request);
         if (address.text().length() > MAX_ADDRESS)
             throw new ConfigurationException("the address of the request is longer than " + MAX_ADDRESS
                     + " characters, which is what the archive keeps of it");
-        provider.getExporter(exporter);
         ExportSettings settings = ExportSettings.of(exporter);
         Choice choice = new Choice(
                 RequestedProfile.of(address, settings.profiles()),
@@ -82,15 +80,16 @@ public class OnDemandExports {
         return choice;
     }
 
-    /** The address that a task remembers. It always names the exporter, so that no other can take over the choices. */
+    /**
+     * The address that a task remembers. It always names the exporter, so that no other can take over the choices, and the profile,
+     * which the archive's audit messages tell by it.
+     */
     private static RequestAddress address(ExporterDescriptor exporter, HttpServletRequestInfo request) {
-        RequestAddress address = RequestAddress.of(request);
-        if (!address.values(RequestedDestination.EXPORTER).isEmpty()) return address;
-        return new RequestAddress(address.text()
-                + (request.queryString == null ? '?' : '&')
-                + RequestedDestination.EXPORTER
-                + '='
-                + URLEncoder.encode(exporter.getExporterID(), StandardCharsets.UTF_8));
+        return RequestAddress.of(request)
+                .withDefault(RequestedDestination.EXPORTER, exporter.getExporterID())
+                .withDefault(
+                        RequestedProfile.PARAMETER,
+                        ExportSettings.of(exporter).profiles().get(0));
     }
 
     /** Queues an export; the task remembers the request, by which the exporter finds what it chose. */

@@ -2,6 +2,7 @@
 package org.dicomanonymizer.archive.export;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,16 @@ record RequestAddress(String text) {
         String path = "/studies/" + study + (series == null ? "" : "/series/" + series)
                 + (instance == null ? "" : "/instances/" + instance) + "/anonymize?";
         return text.substring(0, text.indexOf('?') + 1).endsWith(path);
+    }
+
+    /** The same with a parameter, unless it is there. */
+    RequestAddress withDefault(String parameter, String value) {
+        if (!values(parameter).isEmpty()) return this;
+        return new RequestAddress(text
+                + (text.indexOf('?') < 0 ? '?' : '&')
+                + parameter
+                + '='
+                + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
     /** The different values of a parameter of the query. */

@@ -6,6 +6,8 @@ import org.dicomanonymizer.rule.ConfigurationException;
 
 /** The profile that a request names: {@code .../export/{exporterID}?profile=NAME}. */
 final class RequestedProfile {
+    static final String PARAMETER = "profile";
+
     private RequestedProfile() {}
 
     /**
@@ -16,7 +18,7 @@ final class RequestedProfile {
      * @throws ConfigurationException if the request names one that is not allowed
      */
     static String of(RequestAddress request, List<String> profiles) {
-        List<String> named = request.values("profile");
+        List<String> named = request.values(PARAMETER);
         if (named.isEmpty()) return profiles.get(0);
         if (named.size() == 1 && profiles.contains(named.get(0))) return named.get(0);
         throw new ConfigurationException("the request has to name one of the profiles that dcmProperty profile and"

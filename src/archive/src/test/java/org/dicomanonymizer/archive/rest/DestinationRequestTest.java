@@ -31,7 +31,9 @@ class DestinationRequestTest extends RestTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
         Task task = server.tasks.get(0);
         assertThat(task.getExporterID()).isEqualTo(exporter);
-        assertThat(task.getRequestURI()).endsWith(ANONYMIZE + query);
+        // The profile too, which the archive's audit messages tell by this address.
+        assertThat(task.getRequestURI())
+                .endsWith(ANONYMIZE + query + (query.contains("profile=") ? "" : "&profile=strict"));
     }
 
     private static String roles(String role) {
@@ -49,7 +51,7 @@ class DestinationRequestTest extends RestTest {
                 .extracting(task ->
                         task.getRequestURI().substring(task.getRequestURI().indexOf('?')))
                 .containsExactly(
-                        "?destination=stow:far+away&exporter=CHOICE",
+                        "?destination=stow:far+away&exporter=CHOICE&profile=strict",
                         "?destination=dicom:SECOND&profile=other&exporter=SECOND");
     }
 
