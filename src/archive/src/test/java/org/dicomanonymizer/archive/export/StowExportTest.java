@@ -22,7 +22,9 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -159,6 +161,7 @@ class StowExportTest {
     /** A server that answers each request as told, and notes what it was told. */
     private static final class Server implements AutoCloseable {
         final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
+        final Set<InetSocketAddress> clients = Collections.synchronizedSet(new HashSet<>());
         final List<String> types = Collections.synchronizedList(new ArrayList<>());
         private final HttpServer server;
         private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -183,6 +186,7 @@ class StowExportTest {
             server.setExecutor(threads);
             server.createContext("/", exchange -> {
                 authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+                clients.add(exchange.getRemoteAddress());
                 types.add(exchange.getRequestHeaders().getFirst("Content-Type"));
                 exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
                 onRequest.accept(this);
@@ -255,6 +259,7 @@ class StowExportTest {
             application(server.url(), null).getProperties().put(property, "true");
             String outcome = export().getDescription();
             assertThat(server.types).hasSize(requests);
+            assertThat(server.clients).hasSize(requests > 0 ? 1 : 0); // one connection for all objects
             if (requests == 0) assertThat(outcome).contains("failed:5: web application web could not be sent to: ");
         }
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import org.jboss.resteasy.client.jaxrs.ResteasyClient;
 import org.jboss.resteasy.client.jaxrs.ResteasyClientBuilder;
 
@@ -18,19 +19,22 @@ import org.jboss.resteasy.client.jaxrs.ResteasyClientBuilder;
  * since it writes every request to a temporary file before it sends it, and takes none of more than 50 MB.
  *
  * @param url            where objects are posted to
- * @param tls            null for that of the virtual machine
+ * @param sockets        always the same, since a connection is only used again with those it was made by; null for those of the
+ *     virtual machine
  * @param verifier       null for that of the virtual machine
  * @param connectTimeout in milliseconds; 0 for none
  * @param readTimeout    in milliseconds; 0 for none
  */
-record StowConnections(URL url, SSLContext tls, HostnameVerifier verifier, int connectTimeout, int readTimeout) {
+record StowConnections(
+        URL url, SSLSocketFactory sockets, HostnameVerifier verifier, int connectTimeout, int readTimeout) {
 
     /** With the settings of a client. */
     static StowConnections of(String url, ResteasyClientBuilder settings) throws IOException {
         try (ResteasyClient client = settings.build()) {
+            SSLContext tls = client.getSslContext();
             return new StowConnections(
                     URI.create(url).toURL(),
-                    client.getSslContext(),
+                    tls == null ? null : tls.getSocketFactory(),
                     client.getHostnameVerifier(),
                     milliseconds(settings.getConnectionTimeout(TimeUnit.MILLISECONDS)),
                     milliseconds(settings.getReadTimeout(TimeUnit.MILLISECONDS)));
@@ -49,7 +53,7 @@ record StowConnections(URL url, SSLContext tls, HostnameVerifier verifier, int c
         connection.setConnectTimeout(connectTimeout);
         connection.setReadTimeout(readTimeout);
         if (connection instanceof HttpsURLConnection https) {
-            if (tls != null) https.setSSLSocketFactory(tls.getSocketFactory());
+            if (sockets != null) https.setSSLSocketFactory(sockets);
             if (verifier != null) https.setHostnameVerifier(verifier);
         }
         return connection;
